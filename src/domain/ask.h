@@ -43,7 +43,7 @@ private:
         {
             Q_ASSERT(asker && asker->thread() == QThread::currentThread());
         }
-        ~State() { deliver(Error{.kind = ErrorKind::Cancelled, .tried = {}, .code = {}, .detail = {}, .requestId = {}, .retryAfterSeconds = {}}); }
+        ~State() { deliver(Error {.kind = ErrorKind::Cancelled}); }
         Q_DISABLE_COPY_MOVE(State)
 
         void deliver(Result<T> result)

@@ -102,8 +102,10 @@ struct Decision {
 [[nodiscard]] bool isFinal(DecisionState state); // verified, refused, cancelled, expired
 [[nodiscard]] bool isOpen(DecisionState state); // still in the outbox: not final
 [[nodiscard]] bool isCancellable(DecisionState state); // held, queued, preflight, stale
-// The arrows of the design, and no other.
+// The arrows of the table in decision.cpp, and no other.
 [[nodiscard]] bool mayFollow(DecisionState from, DecisionState to, EffectClass effect);
+// Whether this is an arrow that only a person takes (undo, cancel, confirming what is stale, settling); the sender never.
+[[nodiscard]] bool isPersonsStep(DecisionState from, DecisionState to);
 
 [[nodiscard]] QString decisionKindWord(DecisionKind kind); // "approve", "assign", … as on the command line and in the ledger
 [[nodiscard]] std::optional<DecisionKind> decisionKind(const QString &word);

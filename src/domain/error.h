@@ -50,18 +50,28 @@ enum class ErrorKind {
 
 struct Error {
     ErrorKind kind = ErrorKind::Cancelled;
-    QString tried; // what we were doing, a short English infinitive: "list incidents", "open the ledger"
-    QString code; // the other side's own word: "TooManyRequests", "AADSTS70008", an SQLite code, a rule name
-    QString detail; // the other side's text; untrusted
+    QString tried {}; // what we were doing, a short English infinitive: "list incidents", "open the ledger"
+    QString code {}; // the other side's own word: "TooManyRequests", "AADSTS70008", an SQLite code, a rule name
+    QString detail {}; // the other side's text; untrusted
     int httpStatus = 0;
-    QString requestId; // the service's request-id, for its support
-    std::optional<int> retryAfterSeconds;
+    QString requestId {}; // the service's request-id, for its support
+    std::optional<int> retryAfterSeconds {};
     // Whether the other side can have acted on the request. Only `false` for failures before the first byte and for
     // definite refusals; see outcome classes in docs/architecture.md.
     bool mayHaveBeenApplied = false;
 
     friend bool operator==(const Error &, const Error &) = default;
 };
+
+// The short way to make one; members that matter beyond these are set on the result or by designated initialisers,
+// which may leave out any of them: Error {.kind = ErrorKind::NotFound, .httpStatus = 404}.
+[[nodiscard]] Error error(ErrorKind kind, const QString &tried, const QString &detail = {});
+// A rule of ours said no: Error{Refused} with the rule's name as code.
+[[nodiscard]] Error refusal(const QString &rule, const QString &tried, const QString &detail = {});
+
+// "tooLarge", "storageFull", …: for --json, for the ledger and for logs; stable.
+[[nodiscard]] QString errorKindWord(ErrorKind kind);
+[[nodiscard]] std::optional<ErrorKind> errorKind(const QString &word);
 
 } // namespace domain
 

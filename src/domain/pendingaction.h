@@ -45,13 +45,16 @@ struct PendingAction {
 
 struct Recommendation {
     std::optional<MailAction> action;
-    QString reason; // "malware", "highConfidencePhish", "maliciousUrl", "maliciousFile"; or why not: "verdictClean", "notMail", …
+    // "malware", "highConfidencePhish", "maliciousUrl", "maliciousFile"; or why not: "notMail", "verdictClean",
+    // "spamOrPhish", "nothingMaliciousKnown"
+    QString reason;
 };
 // Mission rule: mail actions are recommended only for malware, high-confidence phish, malicious URLs and files. Soft
 // delete is what AIR recommends. `siblings` is the evidence of the same alert.
 [[nodiscard]] Recommendation recommend(const Evidence &evidence, const QList<Evidence> &siblings);
 
-// The pending actions of these alerts (of one incident or of many), merged by entity. firstSeen and expires come from
+// The pending actions of these alerts (of one incident or of many), merged by entity, those that expire first in front.
+// One pending sighting makes an entity pending; the strongest verdict counts. firstSeen and expires come from
 // `evidence.created` here; the store replaces them by its own first sight when that is earlier known.
 [[nodiscard]] QList<PendingAction> pendingActions(const QString &tenantId, const QList<Alert> &alerts);
 

@@ -16,7 +16,8 @@ namespace domain {
 [[nodiscard]] QList<Determination> determinationsFor(Classification classification);
 [[nodiscard]] bool isValidPair(Classification classification, Determination determination);
 
-// "truePositive/phishing" to its parts and back; an error names the wrong part.
+// "truePositive/phishing" to its parts and back; the error "badClassification" or
+// "badDetermination" has the wrong part as its detail.
 struct Judgement {
     Classification classification = Classification::Unknown;
     Determination determination = Determination::Unknown;
@@ -26,14 +27,20 @@ struct Judgement {
 [[nodiscard]] QString judgementText(const Judgement &judgement);
 
 inline constexpr qsizetype commentCap = 3'000; // characters, marker line included
+inline constexpr qsizetype valueCap = 256; // characters of an assignee or a tag
+inline constexpr qsizetype targetCap = 100; // messages in one remediation call; more are for the portal
 
-// Whether this decision may be taken now: capability, value, comment length, target set, expiry. Error{Refused} with
-// code: "noCapability", "badValue", "emptyComment", "commentTooLong", "noTargets", "expired", "notMail",
-// "notInCloudMailbox", "alreadyFinal", "otherAccount", …
+// Whether this decision may be taken now: account, capability, value, comment length, target set, expiry. Error{Refused}
+// with one of the codes below. A latest location that was not read passes until the decision is in preflight.
+[[nodiscard]] QStringList refusalCodes();
 [[nodiscard]] Result<Done> mayDecide(const Decision &decision, const Capabilities &capabilities, Moment now);
 
+// Name of the fact that says where a message lies: "latestLocation/<network message id>/<recipient>". Its value is a wire
+// word of MailLocation, or empty when it was never read.
+[[nodiscard]] QString latestLocationFact(const MailTarget &target);
+
 // Compares what the decision relies on with what was just read. Empty: nothing changed. Facts that are only in one list
-// count as changed. For mail, only cloud mailbox by latest location may go on.
+// count as changed; source and source time do not count.
 struct FactDifference {
     QString name;
     QString before;

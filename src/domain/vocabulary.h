@@ -83,6 +83,7 @@ enum class ServiceSource {
     Sentinel,
     InsiderRiskManagement,
     ThreatIntelligence,
+    SecurityForAi,
 };
 // Where a mail lies. Read from evidence ("Inbox"), analyzedEmail ("inbox_folder") and hunting ("Inbox/folder") alike.
 enum class MailLocation { Other, Unknown, Inbox, Junk, DeletedItems, Quarantine, OnPremises, Failed, Dropped };
@@ -97,7 +98,7 @@ struct Word {
     friend bool operator==(const Word &, const Word &) = default;
 };
 
-// Specialised for each enum above. word() also maps older spellings (clean, compromisedUser, insufficientData, …).
+// Instantiated for each enum above. word() also maps older spellings (clean, compromisedUser, insufficientData, …).
 template <class E>
 [[nodiscard]] Word<E> word(const QString &wire);
 // The schema's spelling, the only one we write. Empty for Other (for Determination::Other: "other").
@@ -109,7 +110,8 @@ template <class E>
     return {value, wireWord(value)};
 }
 
-// A cloud mailbox, where a mail action can reach the mail (mission rule; defender-api 5.4).
+// In a folder of a cloud mailbox: inbox, junk, deleted items. Mail actions are offered only there: not in quarantine, not
+// on premises, and not where the location is unknown.
 [[nodiscard]] bool isCloudMailbox(MailLocation location);
 
 } // namespace domain
