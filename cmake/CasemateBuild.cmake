@@ -69,7 +69,7 @@ endfunction()
 
 # casemate_test(NAME [GUI] SOURCES … LINKS …): one executable tst_NAME, one test in ctest. Each source is a test class
 # with its own header-less moc; main() comes from tests/support (see testmain.h). GUI: main() makes a QApplication.
-# CASEMATE_BIN_DIR is the folder of the built programs (casemate, casemate-simulator).
+# Where tree, build and programs are: tests/support/paths.h (a path in a definition would spoil ccache for other checkouts).
 function(casemate_test name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "GUI" "" "SOURCES;LINKS")
     set(support casemate_testsupport)
@@ -79,9 +79,6 @@ function(casemate_test name)
     add_executable(tst_${name} ${arg_SOURCES})
     target_link_libraries(tst_${name} PRIVATE ${arg_LINKS} ${support})
     target_include_directories(tst_${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
-    target_compile_definitions(tst_${name} PRIVATE
-        CASEMATE_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CASEMATE_BINARY_DIR="${CMAKE_BINARY_DIR}"
-        CASEMATE_BIN_DIR="${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
     add_test(NAME ${name} COMMAND tst_${name})
     set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC" TIMEOUT 600)
 endfunction()

@@ -58,8 +58,7 @@ public:
             [[maybe_unused]] const auto lost = m_server(request);
             break;
         }
-        case FailureMode::LostRequest:
-            break;
+        case FailureMode::LostRequest: break;
         }
         reply(error);
     }

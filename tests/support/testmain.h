@@ -44,6 +44,6 @@ inline bool registerTest(const char *name, std::function<std::unique_ptr<QObject
 
 } // namespace casemate::test
 
-#define CASEMATE_TEST(Class)                                                                                           \
-    [[maybe_unused]] static const bool registered##Class = casemate::test::registerTest(                              \
-        #Class, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });
+#define CASEMATE_TEST(Class) \
+    [[maybe_unused]] static const bool registered##Class = \
+        casemate::test::registerTest(#Class, []() -> std::unique_ptr<QObject> { return std::make_unique<Class>(); });
