@@ -13,8 +13,9 @@ option(CASEMATE_WERROR "Warnings are errors" OFF)
 option(CASEMATE_SANITIZE "Address and undefined behaviour sanitizers" OFF)
 option(CASEMATE_HARDEN "Hardening flags of a release" OFF)
 
+option(CASEMATE_USE_CCACHE "Compile by way of ccache when it is there" ON)
 find_program(CASEMATE_CCACHE ccache)
-if(CASEMATE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+if(CASEMATE_USE_CCACHE AND CASEMATE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
     # base_dir makes the cache good for every checkout of the tree, not for this folder alone
     set(CMAKE_CXX_COMPILER_LAUNCHER
         ${CMAKE_COMMAND} -E env CCACHE_BASEDIR=${CMAKE_SOURCE_DIR} CCACHE_NOHASHDIR=1 ${CASEMATE_CCACHE})
