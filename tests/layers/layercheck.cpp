@@ -27,6 +27,7 @@ constexpr OutsideHeader outsideHeaders[] = {
     {"sqlite3"_L1, "SQLite::SQLite3"_L1},
     {"openssl/"_L1, "OpenSSL::Crypto"_L1},
     {"zlib.h"_L1, "ZLIB::ZLIB"_L1},
+    {"simdjson.h"_L1, "simdjson::simdjson"_L1},
     {"qt6keychain/"_L1, "qt6keychain"_L1},
     {"sys/"_L1, ""_L1},
     {"unistd.h"_L1, ""_L1},
