@@ -47,6 +47,9 @@ struct Response {
     int status = 200;
     QList<Header> headers;
     QByteArray body;
+
+    [[nodiscard]] QByteArray header(const char *name) const; // case-insensitive; empty when absent
+    void setHeader(const QByteArray &name, const QByteArray &value); // replaces the one that is there
 };
 
 } // namespace simulator

@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/commandline.h"
+
+#include <array>
+#include <functional>
+#include <limits>
+
+namespace simulator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Setter = bool (*)(Options &, const QString &);
+
+struct Argument {
+    const char16_t *name;
+    const char16_t *value; // nullptr: takes none
+    const char16_t *help;
+    Setter set; // false: the value makes no sense
+};
+
+template <typename Number>
+bool setNumber(Number &target, const QString &text, qulonglong highest)
+{
+    bool isNumber = false;
+    const qulonglong value = text.toULongLong(&isNumber);
+    target = static_cast<Number>(value);
+    return isNumber && value <= highest;
+}
+
+bool setSpeed(Options &options, const QString &text)
+{
+    bool isNumber = false;
+    options.speed = text.toDouble(&isNumber);
+    return isNumber && options.speed >= 0 && options.speed <= 1e6;
+}
+
+bool setStart(Options &options, const QString &text)
+{
+    options.start = QDateTime::fromString(text, Qt::ISODate).toUTC();
+    return options.start.isValid();
+}
+
+bool setSwitch(Options &options, const QString &text)
+{
+    const auto equals = text.indexOf(u'=');
+    if (equals <= 0)
+        return false;
+    options.switches.insert(text.first(equals), text.sliced(equals + 1));
+    return true;
+}
+
+bool setText(QString &target, const QString &text)
+{
+    target = text;
+    return !text.isEmpty();
+}
+
+bool setTrue(bool &target)
+{
+    target = true;
+    return true;
+}
+
+constexpr std::array arguments = {
+    Argument {u"--port", u"N", u"port of sign-in and Graph, 0: any",
+              [](Options &o, const QString &v) { return setNumber(o.port, v, 65535); }},
+    Argument {u"--control-port", u"N", u"port of the control side, 0: any",
+              [](Options &o, const QString &v) { return setNumber(o.controlPort, v, 65535); }},
+    Argument {
+        u"--seed", u"S", u"the world is made from it",
+        [](Options &o, const QString &v) { return setNumber(o.seed, v, std::numeric_limits<qulonglong>::max()); }},
+    Argument {u"--incidents", u"N", u"incidents at time zero, up to 100000",
+              [](Options &o, const QString &v) { return setNumber(o.incidents, v, 100'000); }},
+    Argument {u"--auto-approve", nullptr, u"the sign-in page redirects at once",
+              [](Options &o, const QString &) { return setTrue(o.autoApprove); }},
+    Argument {u"--speed", u"X", u"simulated seconds per second; without it time stands still", setSpeed},
+    Argument {u"--start", u"TIME", u"simulated time zero (ISO 8601); the last full hour without it", setStart},
+    Argument {u"--unthrottled", nullptr, u"no limit of calls per minute",
+              [](Options &o, const QString &) { return setTrue(o.unthrottled); }},
+    Argument {u"--tls", nullptr, u"https with a certificate of its own authority",
+              [](Options &o, const QString &) { return setTrue(o.tls); }},
+    Argument {u"--world", u"FILE", u"keeps identities and world over a restart",
+              [](Options &o, const QString &v) { return setText(o.worldFile, v); }},
+    Argument {u"--replay", u"DIR", u"serves recorded Graph JSON, read only",
+              [](Options &o, const QString &v) { return setText(o.replayFolder, v); }},
+    Argument {u"--switch", u"NAME=VALUE", u"sets a switch; may be repeated", setSwitch},
+    Argument {u"--parent-watch", nullptr, u"end when standard input ends",
+              [](Options &o, const QString &) { return setTrue(o.parentWatch); }},
+    Argument {u"--help", nullptr, u"this text", [](Options &o, const QString &) { return setTrue(o.wantsHelp); }},
+};
+
+const Argument *find(const QString &name)
+{
+    for (const Argument &argument : arguments) {
+        if (name == QStringView(argument.name))
+            return &argument;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+Result<Options> parseCommandLine(const QStringList &words)
+{
+    Options options;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const auto equals = words[i].startsWith(u"--") ? words[i].indexOf(u'=') : -1;
+        const QString name = equals < 0 ? words[i] : words[i].first(equals);
+        const Argument *argument = find(name);
+        if (!argument)
+            return Failure {u"unknown argument %1"_s.arg(words[i])};
+        QString value;
+        if (argument->value && equals >= 0)
+            value = words[i].sliced(equals + 1);
+        else if (argument->value && i + 1 < words.size())
+            value = words[++i];
+        else if (argument->value)
+            return Failure {u"%1 needs a value"_s.arg(name)};
+        else if (equals >= 0)
+            return Failure {u"%1 takes no value"_s.arg(name)};
+        if (!argument->set(options, value))
+            return Failure {u"%1 does not go with %2"_s.arg(value, name)};
+    }
+    return options;
+}
+
+QString usage()
+{
+    QString text = u"casemate-simulator: a demo tenant over HTTP on the loopback interface\n"_s;
+    for (const Argument &argument : arguments) {
+        QString left = u"  "_s + QStringView(argument.name);
+        if (argument.value)
+            left += u' ' + QStringView(argument.value);
+        text += left.leftJustified(24) + u' ' + QStringView(argument.help) + u'\n';
+    }
+    return text;
+}
+
+} // namespace simulator

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// What the simulator can be told at its start. Values; parsed in the main thread before anything lives.
+
+#include "simulator/result.h"
+
+#include <QDateTime>
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+namespace simulator {
+
+struct Options {
+    quint16 port = 0; // login and graph; 0: any free one
+    quint16 controlPort = 0;
+    quint64 seed = 1;
+    int incidents = 500;
+    double speed = 0; // simulated seconds per second; 0: the clock stands still
+    QDateTime start; // simulated time zero; the last full hour when invalid
+    QString worldFile; // keeps identities and world over a restart
+    QString replayFolder; // serves this instead of a made-up world
+    QHash<QString, QString> switches;
+    bool autoApprove = false; // the sign-in page redirects at once
+    bool unthrottled = false;
+    bool tls = false;
+    bool parentWatch = false; // end when standard input ends
+    bool wantsHelp = false;
+};
+
+[[nodiscard]] Result<Options> parseCommandLine(const QStringList &arguments); // without the program's name
+[[nodiscard]] QString usage();
+
+} // namespace simulator

@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/controlport.h"
+
+#include <QJsonDocument>
+
+namespace simulator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype RequestsAtOnce = 1000; // entries, unless `limit` says otherwise
+
+Response json(const QJsonObject &body, int status = 200)
+{
+    Response response;
+    response.status = status;
+    response.headers = {{"Content-Type", "application/json; charset=utf-8"}};
+    response.body = QJsonDocument(body).toJson(QJsonDocument::Compact);
+    return response;
+}
+
+Response refusal(const QString &text, int status = 400)
+{
+    return json({{u"error"_s, text}}, status);
+}
+
+Response wrongMethod()
+{
+    return refusal(u"this path does not take that method"_s, 405);
+}
+
+std::optional<QJsonObject> object(const Request &request)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(request.body);
+    return document.isObject() ? std::optional(document.object()) : std::nullopt;
+}
+
+QRegularExpression routePattern(const Request &request)
+{
+    return QRegularExpression(request.parameter(u"route"_s));
+}
+
+// A page of some web site that a browser on this machine shows could otherwise work the controls.
+bool isFromWebPage(const Request &request)
+{
+    return !request.header("Origin").isEmpty() || !request.header("Sec-Fetch-Site").isEmpty();
+}
+
+} // namespace
+
+ControlPort::ControlPort(Reception &reception, Entra &entra, FrontDoor &door, TenantControl tenant, QObject *parent)
+    : Handler(parent)
+    , m_reception(reception)
+    , m_entra(entra)
+    , m_door(door)
+    , m_tenant(std::move(tenant))
+{
+    connect(&m_reception, &Reception::arrived, this, &ControlPort::wake);
+}
+
+void ControlPort::receive(const Request &request, const Answer &answer)
+{
+    Delivery delivery;
+    if (isFromWebPage(request))
+        delivery.response = refusal(u"web pages have no business here"_s, 403);
+    else if (wait(request, answer))
+        return;
+    else
+        delivery.response = route(request);
+    answer(delivery);
+}
+
+Response ControlPort::route(const Request &request)
+{
+    const QString area = request.path.section(u'/', 2, 2);
+    if (request.path.section(u'/', 1, 1) != u"control")
+        return refusal(u"there is nothing outside /control/"_s, 404);
+    if (area == u"faults")
+        return faults(request);
+    if (area == u"requests")
+        return requests(request);
+    if (area == u"entra")
+        return entra(request);
+    if (area == u"throttle")
+        return throttle(request);
+    return m_tenant(request).value_or(refusal(u"there is no %1"_s.arg(request.path), 404));
+}
+
+Response ControlPort::faults(const Request &request)
+{
+    FaultBoard &board = m_reception.faults();
+    const QString part = request.path.section(u'/', 3, 3);
+    if (request.method == "GET")
+        return json({{u"faults"_s, board.toJson()}, {u"stalled"_s, m_reception.stalled()}});
+    if (request.method == "DELETE" && !part.isEmpty())
+        return board.remove(part.toULongLong()) ? json({}) : refusal(u"there is no such fault"_s, 404);
+    if (request.method == "DELETE") {
+        board.clear();
+        return json({{u"released"_s, m_reception.release()}});
+    }
+    if (request.method != "POST")
+        return wrongMethod();
+    if (part == u"release")
+        return json({{u"released"_s, m_reception.release()}});
+    const auto order = object(request);
+    if (!order)
+        return refusal(u"the body is no JSON object"_s);
+    auto fault = Fault::fromJson(*order);
+    return fault ? json({{u"id"_s, static_cast<qint64>(board.add(fault.take()))}}, 201) : refusal(fault.error());
+}
+
+Response ControlPort::requests(const Request &request)
+{
+    RequestLog &log = m_reception.log();
+    if (request.method == "DELETE") {
+        log.clear();
+        return json({});
+    }
+    if (request.method != "GET")
+        return wrongMethod();
+    const QRegularExpression pattern = routePattern(request);
+    if (!pattern.isValid())
+        return refusal(u"route is no regular expression: %1"_s.arg(pattern.errorString()));
+    const QString limit = request.parameter(u"limit"_s);
+    return json(log.toJson(pattern, request.parameter(u"after"_s).toULongLong(),
+                           limit.isEmpty() ? RequestsAtOnce : limit.toLongLong()));
+}
+
+bool ControlPort::wait(const Request &request, const Answer &answer)
+{
+    const int atLeast = request.parameter(u"atLeast"_s).toInt();
+    const QRegularExpression pattern = routePattern(request);
+    const bool isWait = request.method == "GET" && request.path == u"/control/requests" && pattern.isValid();
+    if (!isWait || m_reception.log().count(pattern) >= atLeast)
+        return false;
+    m_waiters.append({request, answer, pattern, atLeast});
+    return true;
+}
+
+void ControlPort::wake()
+{
+    for (qsizetype i = m_waiters.size() - 1; i >= 0; --i) {
+        if (m_reception.log().count(m_waiters[i].route) < m_waiters[i].atLeast)
+            continue;
+        const Waiter waiter = m_waiters.takeAt(i);
+        Delivery delivery;
+        delivery.response = requests(waiter.request);
+        waiter.answer(delivery);
+    }
+}
+
+Response ControlPort::entra(const Request &request)
+{
+    if (request.method == "GET")
+        return json(m_entra.state().settings.toJson());
+    if (request.method != "POST")
+        return wrongMethod();
+    const auto changes = object(request);
+    if (!changes)
+        return refusal(u"the body is no JSON object"_s);
+    const auto settings = m_entra.control(*changes);
+    return settings ? json(*settings) : refusal(settings.error());
+}
+
+Response ControlPort::throttle(const Request &request)
+{
+    FrontDoor::Limits limits = m_door.limits();
+    if (request.method == "POST") {
+        const auto changes = object(request);
+        if (!changes)
+            return refusal(u"the body is no JSON object"_s);
+        limits.unthrottled = (*changes)[u"unthrottled"].toBool(limits.unthrottled);
+        limits.security = static_cast<int>((*changes)[u"security"].toInteger(limits.security));
+        limits.hunting = static_cast<int>((*changes)[u"hunting"].toInteger(limits.hunting));
+        m_door.setLimits(limits);
+    } else if (request.method != "GET") {
+        return wrongMethod();
+    }
+    return json(
+        {{u"unthrottled"_s, limits.unthrottled}, {u"security"_s, limits.security}, {u"hunting"_s, limits.hunting}});
+}
+
+} // namespace simulator

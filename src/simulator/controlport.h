@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The control side: JSON over HTTP on a port of its own, for tests and the demo, never for the client under test.
+//
+//     GET|POST|DELETE /control/faults        the faults set; set one (see fault.h); remove all and release what is stalled
+//     DELETE /control/faults/{id}            remove one
+//     POST /control/faults/release           stalled requests go on
+//     GET /control/requests                  ?route=REGEX&after=N&limit=N; &atLeast=N waits until so many have arrived
+//     DELETE /control/requests               counters and entries begin anew
+//     GET|POST /control/entra                see entrasettings.h; expireTokens, expireCodes, revokeRefreshTokens
+//     GET|POST /control/throttle             {"unthrottled":bool,"security":N,"hunting":N}
+//     everything else below /control/        the tenant's: world, clock, effects
+//
+// Tenant thread.
+
+#include "simulator/entra.h"
+#include "simulator/frontdoor.h"
+#include "simulator/reception.h"
+
+namespace simulator {
+
+class ControlPort : public Handler
+{
+    Q_OBJECT
+public:
+    using TenantControl = std::function<std::optional<Response>(const Request &)>;
+
+    ControlPort(Reception &reception, Entra &entra, FrontDoor &door, TenantControl tenant, QObject *parent = nullptr);
+
+    void receive(const Request &request, const Answer &answer) override;
+
+private:
+    struct Waiter { // for `atLeast`
+        Request request;
+        Answer answer;
+        QRegularExpression route;
+        int atLeast = 0;
+    };
+
+    [[nodiscard]] Response route(const Request &request);
+    [[nodiscard]] Response faults(const Request &request);
+    [[nodiscard]] Response requests(const Request &request);
+    [[nodiscard]] Response entra(const Request &request);
+    [[nodiscard]] Response throttle(const Request &request);
+    bool wait(const Request &request, const Answer &answer);
+    void wake();
+
+    Reception &m_reception;
+    Entra &m_entra;
+    FrontDoor &m_door;
+    TenantControl m_tenant;
+    QList<Waiter> m_waiters;
+};
+
+} // namespace simulator

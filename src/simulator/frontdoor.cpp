@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/frontdoor.h"
+
+#include "simulator/graphanswer.h"
+
+#include <QJsonDocument>
+#include <QLocale>
+#include <QUuid>
+
+namespace simulator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+bool isHunting(const QString &path)
+{
+    return path.section(u'/', -1).endsWith(u"runHuntingQuery", Qt::CaseInsensitive);
+}
+
+bool isSecurity(const QString &path)
+{
+    return path.section(u'/', 2, 2).compare(u"security", Qt::CaseInsensitive) == 0;
+}
+
+QByteArray httpDate(const QDateTime &time)
+{
+    return QLocale::c().toString(time.toUTC(), u"ddd, dd MMM yyyy HH:mm:ss").toLatin1() + " GMT";
+}
+
+// Whoever made the error body knows neither our request-id nor whether the client sent one of its own.
+QByteArray withInnerError(const QByteArray &body, const QDateTime &now, const QString &requestId,
+                          const QString &clientId)
+{
+    QJsonObject json = QJsonDocument::fromJson(body).object();
+    QJsonObject error = json[u"error"].toObject();
+    if (error.isEmpty())
+        return body;
+    QJsonObject inner = error[u"innerError"].toObject();
+    inner.insert(u"date"_s, now.toUTC().toString(u"yyyy-MM-ddTHH:mm:ss"));
+    inner.insert(u"request-id"_s, requestId);
+    inner.insert(u"client-request-id"_s, clientId);
+    error.insert(u"innerError"_s, inner);
+    json.insert(u"error"_s, error);
+    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+FrontDoor::FrontDoor(const Entra &entra, Graph graph, Now now, Clock clock, Limits limits)
+    : m_entra(entra)
+    , m_graph(std::move(graph))
+    , m_now(std::move(now))
+    , m_clock(std::move(clock))
+    , m_limits(limits)
+{
+}
+
+Response FrontDoor::answer(const Request &request)
+{
+    Response response = admit(request);
+    complete(response, request);
+    return response;
+}
+
+Response FrontDoor::admit(const Request &request)
+{
+    const QString version = request.path.section(u'/', 1, 1).toLower();
+    if (version != u"v1.0" && version != u"beta")
+        return error(400, u"BadRequest"_s, u"Invalid version: %1"_s.arg(version));
+    const auto checked = m_entra.check(request.header("Authorization"));
+    if (const auto *refusal = std::get_if<TokenRefusal>(&checked))
+        return unauthorized(request, *refusal);
+    const Caller &caller = std::get<Caller>(checked);
+    if (auto wait = throttled(request, caller))
+        return *wait;
+    return m_graph(request, caller);
+}
+
+Response FrontDoor::unauthorized(const Request &request, const TokenRefusal &refusal) const
+{
+    Response response = error(401, u"InvalidAuthenticationToken"_s, refusal.message);
+    const QByteArray authorization = request.baseUrl.toUtf8() + "/common/oauth2/authorize";
+    QByteArray value = "Bearer realm=\"\", authorization_uri=\"" + authorization
+        + "\", client_id=\"00000003-0000-0000-c000-000000000000\"";
+    if (!refusal.challenge.isEmpty())
+        value += ", error=\"insufficient_claims\", claims=\"" + refusal.challenge.toBase64() + '"';
+    response.setHeader("WWW-Authenticate", value);
+    return response;
+}
+
+std::optional<Response> FrontDoor::throttled(const Request &request, const Caller &caller)
+{
+    if (m_limits.unthrottled || !isSecurity(request.path))
+        return std::nullopt;
+    const bool hunting = isHunting(request.path);
+    const QString bucket = hunting ? u"hunting"_s : u"security/"_s + caller.appId;
+    const int seconds = m_throttle.take(bucket, hunting ? m_limits.hunting : m_limits.security, m_clock());
+    if (seconds == 0)
+        return std::nullopt;
+    Response response = error(429, u"TooManyRequests"_s,
+                              hunting ? u"You have exceeded the number of calls allowed for runHuntingQuery."_s
+                                      : u"Too many requests. The application has exceeded its call limit."_s);
+    response.setHeader("Retry-After", QByteArray::number(seconds));
+    return response;
+}
+
+Response FrontDoor::error(int status, const QString &code, const QString &message) const
+{
+    return jsonAnswer(QJsonObject {{u"error"_s, QJsonObject {{u"code"_s, code}, {u"message"_s, message}}}}, status);
+}
+
+void FrontDoor::complete(Response &response, const Request &request) const
+{
+    const QDateTime now = m_now();
+    const QByteArray requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    const QByteArray sentId = request.header("client-request-id");
+    const QByteArray clientId = sentId.isEmpty() ? requestId : sentId;
+    if (response.status >= 400)
+        response.body =
+            withInnerError(response.body, now, QString::fromLatin1(requestId), QString::fromLatin1(clientId));
+    response.setHeader("Date", httpDate(now));
+    response.setHeader("request-id", requestId);
+    response.setHeader("client-request-id", clientId);
+    response.setHeader(
+        "x-ms-ags-diagnostic",
+        R"({"ServerInfo":{"DataCenter":"Demo","Slice":"E","Ring":"1","ScaleUnit":"000","RoleInstance":"DEMO00000"}})");
+    response.setHeader("Strict-Transport-Security", "max-age=31536000");
+    response.setHeader("Vary", "Accept-Encoding");
+    response.setHeader("Cache-Control", "no-cache");
+    if (!response.body.isEmpty() && response.header("OData-Version").isEmpty())
+        response.setHeader("OData-Version", "4.0");
+    const bool isUnmasked = request.header("Prefer").toLower().contains("include-unknown-enum-members");
+    if (isUnmasked && response.status < 300 && response.header("Preference-Applied").isEmpty())
+        response.setHeader("Preference-Applied", "include-unknown-enum-members");
+}
+
+} // namespace simulator

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/service.h"
+
+#include <QFileInfo>
+#include <QJsonDocument>
+
+namespace simulator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int Workers = 2;
+
+QByteArray compact(const QJsonObject &json)
+{
+    return QJsonDocument(json).toJson(QJsonDocument::Compact) + '\n';
+}
+
+} // namespace
+
+Service::Service(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+{
+}
+
+Service::~Service()
+{
+    stop();
+}
+
+void Service::start()
+{
+    if (const auto prepared = prepare(); !prepared) {
+        Q_EMIT failed(prepared.error());
+        return;
+    }
+    m_backstage = std::make_unique<Backstage>(m_options, *m_world);
+    m_backstage->moveToThread(&m_tenantThread);
+    connect(m_backstage.get(), &Backstage::opened, this, &Service::open);
+    connect(m_backstage.get(), &Backstage::failed, this, &Service::failed);
+    connect(&m_tenantThread, &QThread::started, m_backstage.get(), &Backstage::open);
+    // finished() is emitted in the thread itself, which is where the tenant has to end
+    connect(&m_tenantThread, &QThread::finished, m_backstage.get(), &Backstage::close, Qt::DirectConnection);
+    m_tenantThread.start();
+}
+
+Result<bool> Service::prepare()
+{
+    auto world = World::open(m_options);
+    if (!world)
+        return Failure {world.error()};
+    m_world = world.take();
+    auto folder =
+        m_options.worldFile.isEmpty() ? PrivateFolder::temporary() : PrivateFolder::beside(m_options.worldFile);
+    if (!folder)
+        return Failure {folder.error()};
+    m_folder = folder.take();
+    if (!m_server.listen(m_options.port))
+        return Failure {u"port %1 cannot be used: %2"_s.arg(m_options.port).arg(m_server.errorString())};
+    if (!m_controlServer.listen(m_options.controlPort))
+        return Failure {u"port %1 cannot be used: %2"_s.arg(m_options.controlPort).arg(m_controlServer.errorString())};
+    return true;
+}
+
+void Service::open(const QJsonArray &accounts)
+{
+    const auto cloud = writeCloudFile();
+    const auto credential = writeCredentialFile();
+    if (!cloud || !credential) {
+        Q_EMIT failed(cloud ? credential.error() : cloud.error());
+        return;
+    }
+    m_server.serve(m_backstage->reception(), Workers);
+    m_controlServer.serve(m_backstage->controlPort(), 1);
+    Q_EMIT ready({{u"login"_s, address(m_server)},
+                  {u"graph"_s, address(m_server)},
+                  {u"control"_s, address(m_controlServer)},
+                  {u"tenant"_s, m_world->identity.tenantId},
+                  {u"accounts"_s, accounts},
+                  {u"cloud_file"_s, *cloud},
+                  {u"credential_file"_s, *credential}});
+}
+
+QString Service::address(const HttpServer &server) const
+{
+    const bool isSecure = m_options.tls && &server == &m_server;
+    return u"%1://127.0.0.1:%2"_s.arg(isSecure ? u"https"_s : u"http"_s).arg(server.port());
+}
+
+Result<QString> Service::writeCloudFile() const
+{
+    const QString base = address(m_server);
+    return m_folder->write(u"cloud.json"_s,
+                           compact({{u"name"_s, u"demo"_s},
+                                    {u"demo"_s, true},
+                                    {u"tenant"_s, m_world->identity.tenantId},
+                                    {u"login"_s, base},
+                                    {u"graph"_s, base},
+                                    {u"portal"_s, QString(base + u"/portal")},
+                                    {u"clientId"_s, m_world->identity.clientId},
+                                    {u"control"_s, address(m_controlServer)}}));
+}
+
+Result<QString> Service::writeCredentialFile() const
+{
+    return m_folder->write(u"credential.json"_s,
+                           compact({{u"tenant"_s, m_world->identity.tenantId},
+                                    {u"clientId"_s, m_world->identity.applicationId},
+                                    {u"clientSecret"_s, m_world->identity.applicationSecret}}));
+}
+
+void Service::stop()
+{
+    // Workers first, so that nobody calls the tenant; the objects that the tenant may still answer to outlive it.
+    m_server.stop();
+    m_controlServer.stop();
+    m_tenantThread.quit();
+    m_tenantThread.wait();
+}
+
+} // namespace simulator

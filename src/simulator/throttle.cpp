@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "simulator/throttle.h"
+
+#include <algorithm>
+
+namespace simulator {
+
+namespace {
+
+constexpr qint64 Window = 60'000; // ms
+
+} // namespace
+
+int Throttle::take(const QString &bucket, int limit, qint64 now)
+{
+    QList<qint64> &calls = m_calls[bucket];
+    const auto recent = std::upper_bound(calls.begin(), calls.end(), now - Window);
+    calls.erase(calls.begin(), recent);
+    calls.append(now);
+    if (calls.size() <= limit)
+        return 0;
+    // The window has room again when all but limit - 1 of these calls have left it.
+    const qint64 free = calls[calls.size() - std::max(limit, 1)] + Window;
+    return static_cast<int>(std::max<qint64>(1, (free - now + 999) / 1000));
+}
+
+} // namespace simulator
