@@ -30,6 +30,7 @@ constexpr OutsideHeader outsideHeaders[] = {
     {"simdjson.h"_L1, "simdjson::simdjson"_L1},
     {"qt6keychain/"_L1, "qt6keychain"_L1},
     {"sys/"_L1, ""_L1},
+    {"linux/"_L1, ""_L1},
     {"unistd.h"_L1, ""_L1},
     {"fcntl.h"_L1, ""_L1},
     {"signal.h"_L1, ""_L1},
