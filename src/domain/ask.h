@@ -53,7 +53,8 @@ private:
             // The box, not the asker, is the receiver: only the asker's own thread may look whether the asker lives.
             QMetaObject::invokeMethod(
                 box,
-                [alive = std::move(alive), function = std::move(function), result = std::move(result), box = box]() mutable {
+                [alive = std::move(alive), function = std::move(function), result = std::move(result),
+                 box = box]() mutable {
                     box->deleteLater();
                     if (*alive)
                         (*function)(std::move(result));
@@ -76,7 +77,8 @@ void ask(Target *target, QObject *asker, Question question, std::function<void(R
 {
     Answer<T> answer(asker, std::move(function));
     QMetaObject::invokeMethod(
-        target, [target, question = std::move(question), answer]() mutable { answer(question(*target)); }, Qt::QueuedConnection);
+        target, [target, question = std::move(question), answer]() mutable { answer(question(*target)); },
+        Qt::QueuedConnection);
 }
 
 } // namespace domain

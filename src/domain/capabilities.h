@@ -19,7 +19,8 @@ struct Capabilities {
     bool mayReadIncidents = false;
     bool mayEditIncidents = false; // SecurityIncident.ReadWrite.All
     bool mayHunt = false; // ThreatHunting.Read.All
-    bool hasApplicationCredential = false; // mail remediation can be carried out here; otherwise the portal is the executor
+    bool hasApplicationCredential =
+        false; // mail remediation can be carried out here; otherwise the portal is the executor
     bool readOnly = false; // newer schema, full disk, file tenant
     QString readOnlyReason;
     bool keychainWorks = true; // false: the session lives in memory only and ends with the program

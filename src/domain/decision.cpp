@@ -77,18 +77,12 @@ constexpr std::array kindWords {
 };
 
 constexpr std::array stateWords {
-    Named {S::Held, "held"_L1},
-    Named {S::Queued, "queued"_L1},
-    Named {S::Preflight, "preflight"_L1},
-    Named {S::Sending, "sending"_L1},
-    Named {S::Accepted, "accepted"_L1},
-    Named {S::Verifying, "verifying"_L1},
-    Named {S::Verified, "verified"_L1},
-    Named {S::Refused, "refused"_L1},
-    Named {S::Unknown, "unknown"_L1},
-    Named {S::NeedsPerson, "needs-person"_L1},
-    Named {S::Stale, "stale"_L1},
-    Named {S::Cancelled, "cancelled"_L1},
+    Named {S::Held, "held"_L1},           Named {S::Queued, "queued"_L1},
+    Named {S::Preflight, "preflight"_L1}, Named {S::Sending, "sending"_L1},
+    Named {S::Accepted, "accepted"_L1},   Named {S::Verifying, "verifying"_L1},
+    Named {S::Verified, "verified"_L1},   Named {S::Refused, "refused"_L1},
+    Named {S::Unknown, "unknown"_L1},     Named {S::NeedsPerson, "needs-person"_L1},
+    Named {S::Stale, "stale"_L1},         Named {S::Cancelled, "cancelled"_L1},
     Named {S::Expired, "expired"_L1},
 };
 
@@ -138,19 +132,16 @@ QString markLine(const DecisionId &id)
 EffectClass effectClass(DecisionKind kind)
 {
     switch (kind) {
-    case DecisionKind::ApproveAction:
-        return EffectClass::Destructive;
+    case DecisionKind::ApproveAction: return EffectClass::Destructive;
     case DecisionKind::RejectAction: // carried out as a comment
-    case DecisionKind::Comment:
-        return EffectClass::Append;
+    case DecisionKind::Comment: return EffectClass::Append;
     case DecisionKind::MarkHandled: // kept here, nothing is sent
     case DecisionKind::Assign:
     case DecisionKind::AddTag:
     case DecisionKind::RemoveTag:
     case DecisionKind::Classify:
     case DecisionKind::SetStatus:
-    case DecisionKind::Resolve:
-        return EffectClass::Set;
+    case DecisionKind::Resolve: return EffectClass::Set;
     }
     Q_UNREACHABLE();
 }

@@ -59,7 +59,8 @@ enum class DecisionState {
 enum class ExecutorKind { Graph, MailRemediation, Portal, Local };
 
 struct Fact {
-    QString name; // "latestLocation/<nmid>/<recipient>", "verdict", "incidentStatus", "targetSet", "assignedTo", "tags", …
+    QString
+        name; // "latestLocation/<nmid>/<recipient>", "verdict", "incidentStatus", "targetSet", "assignedTo", "tags", …
     QString value; // comparable text
     QString source; // "analyzedEmail", "hunting", "cache", "graph"
     std::optional<Moment> sourceTime; // the source's own time
@@ -107,7 +108,8 @@ struct Decision {
 // Whether this is an arrow that only a person takes (undo, cancel, confirming what is stale, settling); the sender never.
 [[nodiscard]] bool isPersonsStep(DecisionState from, DecisionState to);
 
-[[nodiscard]] QString decisionKindWord(DecisionKind kind); // "approve", "assign", … as on the command line and in the ledger
+[[nodiscard]] QString decisionKindWord(
+    DecisionKind kind); // "approve", "assign", … as on the command line and in the ledger
 [[nodiscard]] std::optional<DecisionKind> decisionKind(const QString &word);
 [[nodiscard]] QString decisionStateWord(DecisionState state); // "held", "needs-person", …
 [[nodiscard]] std::optional<DecisionState> decisionState(const QString &word);

@@ -54,19 +54,24 @@ public:
     [[nodiscard]] virtual BudgetState budget() const = 0;
     [[nodiscard]] virtual Capabilities capabilities() const = 0;
 
-    virtual void pull(bool full, QObject *asker, std::function<void(Result<PullState>)> answer) = 0; // answers at its end
+    virtual void pull(bool full, QObject *asker,
+                      std::function<void(Result<PullState>)> answer) = 0; // answers at its end
     virtual void cancelPull() = 0;
     // Writes the decision, its facts and its audit entry in one transaction and starts the undo hold.
     virtual void decide(const Decision &decision, QObject *asker, std::function<void(Result<DecisionId>)> answer) = 0;
     virtual void cancelDecision(const DecisionId &id, QObject *asker, std::function<void(Result<Done>)> answer) = 0;
     virtual void releaseHold(const DecisionId &id) = 0; // send now instead of waiting for the hold to end
-    virtual void confirmStale(const DecisionId &id, QObject *asker, std::function<void(Result<Done>)> answer) = 0; // facts re-frozen as now, queued again
-    virtual void settle(const DecisionId &id, const QString &note, QObject *asker, std::function<void(Result<Done>)> answer) = 0; // a person closes needs-person
-    virtual void signIn(QObject *asker, std::function<void(Result<Capabilities>)> answer) = 0; // system browser, see app/desktop
+    virtual void confirmStale(const DecisionId &id, QObject *asker,
+                              std::function<void(Result<Done>)> answer) = 0; // facts re-frozen as now, queued again
+    virtual void settle(const DecisionId &id, const QString &note, QObject *asker,
+                        std::function<void(Result<Done>)> answer) = 0; // a person closes needs-person
+    virtual void signIn(QObject *asker,
+                        std::function<void(Result<Capabilities>)> answer) = 0; // system browser, see app/desktop
     virtual void cancelSignIn() = 0;
     virtual void signOut(QObject *asker, std::function<void(Result<Done>)> answer) = 0;
     // Reads the latest delivery location of these messages and stores it as facts in the cache.
-    virtual void readLatestLocations(const QList<MailTarget> &targets, QObject *asker, std::function<void(Result<QList<Fact>>)> answer) = 0;
+    virtual void readLatestLocations(const QList<MailTarget> &targets, QObject *asker,
+                                     std::function<void(Result<QList<Fact>>)> answer) = 0;
 
 Q_SIGNALS:
     void pullStateChanged(const domain::PullState &state);

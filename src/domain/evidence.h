@@ -31,7 +31,10 @@ struct MailTarget {
             return byMessage;
         return a.recipient.compare(b.recipient) <=> 0;
     }
-    friend size_t qHash(const MailTarget &t, size_t seed = 0) { return qHashMulti(seed, t.networkMessageId, t.recipient); }
+    friend size_t qHash(const MailTarget &t, size_t seed = 0)
+    {
+        return qHashMulti(seed, t.networkMessageId, t.recipient);
+    }
 };
 
 struct MailMessage { // analyzedMessageEvidence

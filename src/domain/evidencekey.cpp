@@ -31,7 +31,9 @@ const std::initializer_list<Fields> &keyFields()
         {"mailClusterEvidence"_L1, {"urn"_L1}},
         {"mailClusterEvidence"_L1, {"query"_L1}},
         {"mailboxEvidence"_L1, {"primaryAddress"_L1}},
-        {"mailboxConfigurationEvidence"_L1, {"mailboxPrimaryAddress"_L1, "configurationType"_L1}, {"configurationId"_L1}},
+        {"mailboxConfigurationEvidence"_L1,
+         {"mailboxPrimaryAddress"_L1, "configurationType"_L1},
+         {"configurationId"_L1}},
         {"submissionMailEvidence"_L1, {"submissionId"_L1}},
         {"teamsMessageEvidence"_L1, {"messageId"_L1}, {"threadId"_L1}},
         {"urlEvidence"_L1, {"url"_L1}},
@@ -99,8 +101,8 @@ const std::initializer_list<LabelFields> &labelFields()
 
 // For every other type, in this order; so a type of tomorrow has a label too.
 constexpr QLatin1StringView commonLabels[] = {
-    "displayName"_L1, "name"_L1,         "friendlyName"_L1, "subject"_L1,  "activeDirectoryDomainName"_L1,
-    "deviceName"_L1,  "resourceName"_L1, "agentName"_L1,    "login"_L1,    "servicePrincipalName"_L1,
+    "displayName"_L1, "name"_L1,         "friendlyName"_L1, "subject"_L1,   "activeDirectoryDomainName"_L1,
+    "deviceName"_L1,  "resourceName"_L1, "agentName"_L1,    "login"_L1,     "servicePrincipalName"_L1,
     "url"_L1,         "registry"_L1,     "imageId"_L1,      "requestId"_L1, "id"_L1,
 };
 

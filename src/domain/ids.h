@@ -19,10 +19,7 @@ struct Id {
 
     [[nodiscard]] bool isEmpty() const { return text.isEmpty(); }
     friend bool operator==(const Id &, const Id &) = default;
-    friend std::strong_ordering operator<=>(const Id &a, const Id &b)
-    {
-        return a.text.compare(b.text) <=> 0;
-    }
+    friend std::strong_ordering operator<=>(const Id &a, const Id &b) { return a.text.compare(b.text) <=> 0; }
     friend size_t qHash(const Id &id, size_t seed = 0) { return ::qHash(id.text, seed); }
 };
 

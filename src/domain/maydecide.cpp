@@ -28,24 +28,19 @@ bool isGoodValue(const Decision &decision)
 {
     const QString value = decision.value.trimmed();
     switch (decision.kind) {
-    case DecisionKind::Assign:
-        return value.size() <= valueCap && isPlainLine(value) && !value.contains(u' ');
+    case DecisionKind::Assign: return value.size() <= valueCap && isPlainLine(value) && !value.contains(u' ');
     case DecisionKind::AddTag:
-    case DecisionKind::RemoveTag:
-        return !value.isEmpty() && value.size() <= valueCap && isPlainLine(value);
-    case DecisionKind::Classify:
-        return judgement(value).hasValue();
+    case DecisionKind::RemoveTag: return !value.isEmpty() && value.size() <= valueCap && isPlainLine(value);
+    case DecisionKind::Classify: return judgement(value).hasValue();
     case DecisionKind::SetStatus: {
         const auto status = word<IncidentStatus>(value).value;
         return status == IncidentStatus::Active || status == IncidentStatus::InProgress;
     }
-    case DecisionKind::Resolve:
-        return value.isEmpty() || judgement(value).hasValue();
+    case DecisionKind::Resolve: return value.isEmpty() || judgement(value).hasValue();
     case DecisionKind::ApproveAction:
     case DecisionKind::RejectAction:
     case DecisionKind::MarkHandled:
-    case DecisionKind::Comment:
-        break;
+    case DecisionKind::Comment: break;
     }
     return value.isEmpty();
 }
@@ -56,8 +51,7 @@ std::optional<Error> accountRule(const Decision &decision, const Capabilities &c
         return no(u"readOnly"_s, capabilities.readOnlyReason);
     if (capabilities.oid.isEmpty())
         return no(u"notSignedIn"_s);
-    if (decision.oid != capabilities.oid
-        || decision.tenantId.compare(capabilities.tenantId, Qt::CaseInsensitive) != 0)
+    if (decision.oid != capabilities.oid || decision.tenantId.compare(capabilities.tenantId, Qt::CaseInsensitive) != 0)
         return no(u"otherAccount"_s, decision.upn);
     return std::nullopt;
 }
@@ -74,8 +68,7 @@ std::optional<Error> capabilityRule(const Decision &decision, const Capabilities
             return no(u"noApplicationCredential"_s);
         break;
     case ExecutorKind::Portal: // the portal asks for the role itself
-    case ExecutorKind::Local:
-        break;
+    case ExecutorKind::Local: break;
     }
     return std::nullopt;
 }
@@ -84,8 +77,8 @@ std::optional<Error> executorRule(const Decision &decision)
 {
     const bool approves = decision.kind == DecisionKind::ApproveAction;
     const bool isNote = decision.kind == DecisionKind::MarkHandled;
-    const bool fits = approves ? decision.executor == ExecutorKind::MailRemediation
-            || decision.executor == ExecutorKind::Portal
+    const bool fits = approves
+        ? decision.executor == ExecutorKind::MailRemediation || decision.executor == ExecutorKind::Portal
         : isNote ? decision.executor == ExecutorKind::Local || decision.executor == ExecutorKind::Graph
                  : decision.executor == ExecutorKind::Graph;
     return fits ? std::nullopt : std::optional(no(u"wrongExecutor"_s, executorWord(decision.executor)));
@@ -100,7 +93,6 @@ std::optional<Error> commentRule(const Decision &decision)
     return std::nullopt;
 }
 
-
 // Where the mail lies now decides whether there is anything to move. Not read at all (no fact, or an empty one) passes
 // while a person decides without a network; before sending it has been read.
 std::optional<Error> locationRule(const Decision &decision)
@@ -111,7 +103,8 @@ std::optional<Error> locationRule(const Decision &decision)
         const bool wasRead = fact != decision.facts.end() && !fact->value.isEmpty();
         if (wasRead && !isCloudMailbox(word<MailLocation>(fact->value).value))
             return no(u"notInCloudMailbox"_s, fact->value);
-        if (!wasRead && decision.state == DecisionState::Preflight && decision.executor == ExecutorKind::MailRemediation)
+        if (!wasRead && decision.state == DecisionState::Preflight
+            && decision.executor == ExecutorKind::MailRemediation)
             return no(u"locationNotRead"_s);
     }
     return std::nullopt;
@@ -126,7 +119,9 @@ std::optional<Error> mailRule(const Decision &decision)
     if (decision.executor == ExecutorKind::MailRemediation) {
         if (decision.targets.size() > targetCap)
             return no(u"tooManyTargets"_s, QString::number(decision.targets.size()));
-        const auto lacksPart = [](const MailTarget &t) { return t.networkMessageId.isEmpty() || t.recipient.isEmpty(); };
+        const auto lacksPart = [](const MailTarget &t) {
+            return t.networkMessageId.isEmpty() || t.recipient.isEmpty();
+        };
         if (std::any_of(decision.targets.begin(), decision.targets.end(), lacksPart))
             return no(u"targetIncomplete"_s);
     }
@@ -137,10 +132,10 @@ std::optional<Error> mailRule(const Decision &decision)
 
 QStringList refusalCodes()
 {
-    return {u"alreadyFinal"_s,   u"readOnly"_s,     u"notSignedIn"_s,       u"otherAccount"_s,
-            u"noIncident"_s,     u"wrongExecutor"_s, u"noCapability"_s,      u"noApplicationCredential"_s,
-            u"expired"_s,        u"badValue"_s,     u"emptyComment"_s,      u"commentTooLong"_s,
-            u"noAction"_s,       u"notMail"_s,      u"noTargets"_s,         u"tooManyTargets"_s,
+    return {u"alreadyFinal"_s,     u"readOnly"_s,          u"notSignedIn"_s,    u"otherAccount"_s,
+            u"noIncident"_s,       u"wrongExecutor"_s,     u"noCapability"_s,   u"noApplicationCredential"_s,
+            u"expired"_s,          u"badValue"_s,          u"emptyComment"_s,   u"commentTooLong"_s,
+            u"noAction"_s,         u"notMail"_s,           u"noTargets"_s,      u"tooManyTargets"_s,
             u"targetIncomplete"_s, u"notInCloudMailbox"_s, u"locationNotRead"_s};
 }
 
@@ -167,8 +162,8 @@ Result<Done> mayDecide(const Decision &decision, const Capabilities &capabilitie
         return no(u"badValue"_s, decision.value);
     if (const auto error = commentRule(decision))
         return *error;
-    const bool aboutAction = decision.kind == DecisionKind::ApproveAction
-        || decision.kind == DecisionKind::RejectAction || decision.kind == DecisionKind::MarkHandled;
+    const bool aboutAction = decision.kind == DecisionKind::ApproveAction || decision.kind == DecisionKind::RejectAction
+        || decision.kind == DecisionKind::MarkHandled;
     if (aboutAction && decision.action.isEmpty())
         return no(u"noAction"_s);
     if (decision.kind == DecisionKind::ApproveAction) {

@@ -126,9 +126,9 @@ QString Moment::wire() const
     const qint64 inDay = ticks - qint64(dayStart.count()) * SecondsPerDay * TicksPerSecond;
     const auto padded = [](qint64 number, int width) { return u"%1"_s.arg(number, width, 10, QChar(u'0')); };
     const qint64 second = inDay / TicksPerSecond;
-    return padded(int(date.year()), 4) + u'-' + padded(unsigned(date.month()), 2) + u'-' + padded(unsigned(date.day()), 2)
-        + u'T' + padded(second / 3600, 2) + u':' + padded(second / 60 % 60, 2) + u':' + padded(second % 60, 2) + u'.'
-        + padded(inDay % TicksPerSecond, FractionDigits) + u'Z';
+    return padded(int(date.year()), 4) + u'-' + padded(unsigned(date.month()), 2) + u'-'
+        + padded(unsigned(date.day()), 2) + u'T' + padded(second / 3600, 2) + u':' + padded(second / 60 % 60, 2) + u':'
+        + padded(second % 60, 2) + u'.' + padded(inDay % TicksPerSecond, FractionDigits) + u'Z';
 }
 
 QDateTime Moment::dateTime() const

@@ -77,15 +77,11 @@ QList<MailTarget> targetsOf(const Evidence &evidence, const Recipients &recipien
 int strength(Verdict verdict)
 {
     switch (verdict) {
-    case Verdict::Malicious:
-        return 3;
-    case Verdict::Suspicious:
-        return 2;
-    case Verdict::NoThreatsFound:
-        return 1;
+    case Verdict::Malicious: return 3;
+    case Verdict::Suspicious: return 2;
+    case Verdict::NoThreatsFound: return 1;
     case Verdict::Other:
-    case Verdict::Unknown:
-        break;
+    case Verdict::Unknown: break;
     }
     return 0;
 }

@@ -16,7 +16,18 @@ namespace domain {
 
 inline constexpr qint64 pendingLifeSeconds = 7 * 24 * 3600; // Microsoft lets pending actions expire after a week
 
-enum class ActionKind { MailMessage, MailCluster, InboxRule, MailForwarding, MailDelegation, Url, User, Device, File, Other };
+enum class ActionKind {
+    MailMessage,
+    MailCluster,
+    InboxRule,
+    MailForwarding,
+    MailDelegation,
+    Url,
+    User,
+    Device,
+    File,
+    Other
+};
 
 struct PendingAction {
     PendingActionId id;

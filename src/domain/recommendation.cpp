@@ -60,8 +60,9 @@ bool holdsMalicious(const QList<Evidence> &siblings, std::initializer_list<QLati
 {
     return std::any_of(siblings.begin(), siblings.end(), [types](const Evidence &sibling) {
         return sibling.verdict.value == Verdict::Malicious
-            && std::any_of(types.begin(), types.end(),
-                           [&sibling](QLatin1StringView type) { return sibling.type.compare(type, Qt::CaseInsensitive) == 0; });
+            && std::any_of(types.begin(), types.end(), [&sibling](QLatin1StringView type) {
+                   return sibling.type.compare(type, Qt::CaseInsensitive) == 0;
+               });
     });
 }
 

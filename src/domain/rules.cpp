@@ -13,15 +13,18 @@ QList<Determination> determinationsFor(Classification classification)
     using D = Determination;
     switch (classification) {
     case Classification::TruePositive:
-        return {D::MultiStagedAttack, D::MaliciousUserActivity, D::CompromisedAccount, D::Malware,
-                D::Phishing,          D::UnwantedSoftware,      D::Other};
+        return {D::MultiStagedAttack,
+                D::MaliciousUserActivity,
+                D::CompromisedAccount,
+                D::Malware,
+                D::Phishing,
+                D::UnwantedSoftware,
+                D::Other};
     case Classification::InformationalExpectedActivity:
         return {D::SecurityTesting, D::LineOfBusinessApplication, D::ConfirmedActivity, D::Other};
-    case Classification::FalsePositive:
-        return {D::NotMalicious, D::NotEnoughDataToValidate, D::Other};
+    case Classification::FalsePositive: return {D::NotMalicious, D::NotEnoughDataToValidate, D::Other};
     case Classification::Other:
-    case Classification::Unknown:
-        break;
+    case Classification::Unknown: break;
     }
     return {};
 }
@@ -54,8 +57,8 @@ QString judgementText(const Judgement &judgement)
 QList<FactDifference> differences(const QList<Fact> &frozen, const QList<Fact> &current)
 {
     const auto valueIn = [](const QList<Fact> &facts, const QString &name) -> std::optional<QString> {
-        const auto found
-            = std::find_if(facts.begin(), facts.end(), [&name](const Fact &fact) { return fact.name == name; });
+        const auto found =
+            std::find_if(facts.begin(), facts.end(), [&name](const Fact &fact) { return fact.name == name; });
         return found == facts.end() ? std::nullopt : std::optional(found->value);
     };
     QList<FactDifference> result;

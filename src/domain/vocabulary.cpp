@@ -233,8 +233,8 @@ QString wireWord(E value)
     return {};
 }
 
-#define CASEMATE_VOCABULARY(E)                                                                                         \
-    template Word<E> word<E>(const QString &wire);                                                                     \
+#define CASEMATE_VOCABULARY(E) \
+    template Word<E> word<E>(const QString &wire); \
     template QString wireWord<E>(E value);
 
 CASEMATE_VOCABULARY(IncidentStatus)

@@ -92,7 +92,7 @@ enum class MailAction { Other, MoveToInbox, MoveToJunk, MoveToDeletedItems, Soft
 
 template <class E>
 struct Word {
-    E value{};
+    E value {};
     QString wire; // as received; empty when the member was absent, null or ""
 
     friend bool operator==(const Word &, const Word &) = default;
