@@ -1,0 +1,52 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "desktop.h"
+
+#include "clouds.h"
+
+#include <QDesktopServices>
+#include <QNetworkReply>
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+using domain::Done;
+using domain::ErrorKind;
+using domain::Result;
+
+Result<Done> SystemBrowser::open(const QUrl &page)
+{
+    const bool allowed = page.scheme() == u"https" || (page.scheme() == u"http" && isLoopback(page));
+    if (!page.isValid() || !allowed || !page.userInfo().isEmpty())
+        return domain::error(ErrorKind::ForbiddenAddress, u"open the browser"_s, page.toDisplayString());
+    // Whether a browser came up is not known here; the sign-in has its own time limit.
+    QMetaObject::invokeMethod(this, [page] { QDesktopServices::openUrl(page); }, Qt::QueuedConnection);
+    return Done {};
+}
+
+Result<Done> DemoBrowser::open(const QUrl &page)
+{
+    if (!isLoopback(page))
+        return domain::error(ErrorKind::ForbiddenAddress, u"sign in to the demo tenant"_s, page.toDisplayString());
+    QMetaObject::invokeMethod(
+        this,
+        [this, page] {
+            auto *manager = new QNetworkAccessManager(this);
+            QNetworkRequest request(page);
+            request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::NoLessSafeRedirectPolicy);
+            request.setTransferTimeout(30'000);
+            QNetworkReply *reply = manager->get(request);
+            connect(reply, &QNetworkReply::redirected, reply, [reply](const QUrl &target) {
+                // The listener's address says localhost, as Entra wants it.
+                if (!isLoopback(target) && target.host() != u"localhost")
+                    reply->abort();
+            });
+            connect(reply, &QNetworkReply::finished, manager, &QObject::deleteLater);
+        },
+        Qt::QueuedConnection);
+    return Done {};
+}
+
+} // namespace app
