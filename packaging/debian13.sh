@@ -146,7 +146,7 @@ mkdir -p "$chroot/casemate" "$chroot/root/.cache"
 copy_tree() {
     # Exit code 1 of tar: a file changed or vanished while it was read, which an editor at work may cause.
     git -C "$root" ls-files --cached --others --exclude-standard -z \
-        | (tar --create --directory "$root" --null --files-from=- --ignore-failed-read || (($? == 1))) \
+        | (tar --create --directory "$root" --null --files-from=- --ignore-failed-read --warning=no-failed-read || (($? == 1))) \
         | tar --extract --directory "$chroot/casemate" --no-same-owner
 }
 copy_tree

@@ -72,12 +72,16 @@ fi
 # shellcheck disable=SC2016 # expanded by the inner shell
 inner='
 printf keyring | gnome-keyring-daemon --unlock --components=secrets >/dev/null 2>&1 || true
-owned=$(dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \
-    org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2>&1) || true
-case $owned in
-    *"boolean true"*) ;;
-    *) echo "private-session.sh: the keyring did not start: $owned" >&2; exit 1 ;;
-esac
+for ((tries = 0; tries < 200; ++tries)); do
+    owned=$(dbus-send --session --print-reply --dest=org.freedesktop.DBus /org/freedesktop/DBus \
+        org.freedesktop.DBus.NameHasOwner string:org.freedesktop.secrets 2>&1) || true
+    [[ $owned == *"boolean true"* ]] && break
+    sleep 0.05
+done
+if [[ $owned != *"boolean true"* ]]; then
+    echo "private-session.sh: the keyring did not start within 10 s: $owned" >&2
+    exit 1
+fi
 exec "$@"
 '
 # What the bus and what it starts have to say (as root: that it may not raise a limit) is no word of the command.
