@@ -46,7 +46,7 @@ struct ChainReport {
     qint64 entries = 0;
     Anchor head; // seq 0 when there is no entry
     std::optional<qint64> firstBad; // absent: whole
-    QString reason; // "gap", "unreadable", "hash", "previous", "missingTail", "decisionMissing", "stateDiffers", "personal", "anchor"
+    QString reason; // "gap", "unreadable", "hash", "previous", "personal", "decisionMissing", "missingTail", "decisionDiffers", "anchor"
 
     friend bool operator==(const ChainReport &, const ChainReport &) = default;
 };

@@ -69,6 +69,7 @@ public:
 private:
     using Job = std::function<void(ReadSession &)>;
     void enqueue(QObject *asker, const QString &topic, Job job);
+    void forget(QObject *asker);
 
     struct Private;
     std::unique_ptr<Private> d;
