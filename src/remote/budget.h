@@ -10,10 +10,12 @@
 #include "domain/engine.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <chrono>
 #include <deque>
 #include <functional>
+#include <optional>
 
 namespace remote {
 
@@ -53,14 +55,14 @@ private:
         std::deque<Waiting> sync;
         std::chrono::milliseconds pausedUntil {0};
         int running = 0;
-        bool wakeIsSet = false;
+        std::optional<std::chrono::milliseconds> wakeAt;
     };
 
     [[nodiscard]] State &of(Bucket bucket) { return bucket == Bucket::Hunting ? m_hunting : m_security; }
+    [[nodiscard]] int limit(Bucket bucket, Lane lane) const;
     void serve(Bucket bucket);
-    [[nodiscard]] std::chrono::milliseconds untilNext(Bucket bucket, Lane lane) const;
+    [[nodiscard]] std::chrono::milliseconds untilNext(Bucket bucket, Lane lane);
     void wakeAfter(Bucket bucket, std::chrono::milliseconds delay);
-    void forgetOldCalls(State &state) const;
 
     domain::Clock &m_clock;
     BudgetLimits m_limits;

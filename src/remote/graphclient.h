@@ -31,6 +31,7 @@ struct GraphRequest {
     Identity identity = Identity::Analyst;
     Bucket bucket = Bucket::Security;
     Lane lane = Lane::Sync;
+    bool onlyReads = false; // a POST that changes nothing: still sent once, but a 401 is answered with a fresh token
     domain::AttemptId attempt; // doubles as client-request-id; empty: one is made
     QString tried; // "list incidents"
 };
@@ -64,7 +65,8 @@ private:
     friend class Call;
 
     [[nodiscard]] bool circuitIsOpen();
-    void noteOutcome(bool served);
+    void noteServed(bool served); // whether a GET got an answer that is not a server's failure
+    std::chrono::seconds throttled(Bucket bucket, std::optional<std::chrono::seconds> asked); // how long it pauses
 
     AddressRule m_addresses;
     Transport &m_transport;
@@ -72,7 +74,8 @@ private:
     Budget &m_budget;
     domain::Clock &m_clock;
     int m_failuresInARow = 0;
-    std::chrono::milliseconds m_closedUntil {0}; // monotonic; no GET but one probe before
+    std::chrono::milliseconds m_nextProbe {0}; // while the circuit is open; monotonic
+    int m_throttledInARow = 0;
 };
 
 } // namespace remote

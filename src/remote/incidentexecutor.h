@@ -12,6 +12,9 @@
 #include "domain/decoder.h"
 
 #include <QHash>
+#include <QStringList>
+
+#include <memory>
 
 namespace remote {
 
@@ -27,7 +30,7 @@ public:
     void prove(const domain::Decision &decision, QObject *asker, ProofFunction answer) override;
 
 private:
-    Incidents m_incidents;
+    GraphClient &m_client;
     const domain::Decoder &m_decoder;
     // of tag decisions between preflight and sending
     std::shared_ptr<QHash<domain::DecisionId, QStringList>> m_serverTags;

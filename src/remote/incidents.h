@@ -16,6 +16,10 @@ struct ItemAnswer {
     std::optional<domain::Moment> serverDate;
 };
 
+// Bodies of the two writes, for digests too. Pure.
+[[nodiscard]] QByteArray patchBody(const QJsonObject &changes);
+[[nodiscard]] QByteArray commentBody(const QString &text);
+
 class Incidents
 {
 public:

@@ -23,4 +23,7 @@ struct Page {
 // Error{NotGraph} for anything that is not a complete document of this shape.
 [[nodiscard]] domain::Result<Page> readPage(const QByteArray &body);
 
+// The items of one array member of an object, as they came: the alerts of an expanded incident. Absent or null: none.
+[[nodiscard]] domain::Result<QList<QByteArray>> readItemsOf(const QByteArray &body, const char *member);
+
 } // namespace remote

@@ -57,11 +57,13 @@ public:
     ~Session() override;
 
     // Takes up the session of the last run from the secret store, without a request. Error{SignInNeeded} when there is none.
+    // The application credential is taken up either way.
     void restore(QObject *asker, CapabilitiesFunction answer);
     void signIn(QObject *asker, CapabilitiesFunction answer); // a second one ends the first with Cancelled
     void cancelSignIn();
-    void signOut(QObject *asker, DoneFunction answer); // removes the refresh token and the application secret of this account
-    void setApplicationCredential(const ApplicationCredential &credential, QObject *asker, DoneFunction answer);
+    void signOut(QObject *asker, DoneFunction answer); // removes the refresh token and the application secret from the store
+    void setApplicationCredential(const std::optional<ApplicationCredential> &credential, QObject *asker,
+                                  DoneFunction answer); // nothing: removes it
 
     void token(Identity identity, const Secret &refused, QObject *asker,
                std::function<void(domain::Result<Secret>)> answer) override;
