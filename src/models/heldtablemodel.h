@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A list that holds still while somebody works in it: what changes is updated in its place, what arrives waits, and what no
+// longer belongs stays, marked outdated, until the person asks for a refresh, a filter or another order. Rows that jump away
+// under a key press are how the wrong thing gets approved. GUI thread.
+
+#include "tablemodel.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace models {
+
+template <class Row>
+class HeldTableModel : public TableModel<Row>
+{
+public:
+    [[nodiscard]] int pendingArrivals() const { return int(m_arrivals.size()); }
+    [[nodiscard]] int total() const { return int(m_all.size()); } // known, whatever the filter says
+    [[nodiscard]] bool isOutdated(const QString &key) const { return m_outdated.contains(key); }
+    void showArrivals() { arrange(); }
+
+protected:
+    using TableModel<Row>::TableModel;
+
+    [[nodiscard]] virtual bool accepts(const Row &row) const = 0;
+    [[nodiscard]] virtual bool precedes(const Row &a, const Row &b) const = 0;
+    virtual void held() = 0; // pendingArrivals() may have changed
+
+    [[nodiscard]] const QHash<QString, Row> &all() const { return m_all; }
+    void arrange(); // filters and sorts anew, by keyed diff
+    void takeAll(const QList<Row> &rows); // everything there is; the first time it is shown at once
+    void takeChanged(const QList<Row> &changed, const QList<QString> &gone = {});
+
+private:
+    void hold(const QString &key, const Row &row);
+
+    QHash<QString, Row> m_all;
+    QSet<QString> m_arrivals;
+    QSet<QString> m_outdated; // among the rows that are shown
+    bool m_wasFilled = false;
+};
+
+template <class Row>
+void HeldTableModel<Row>::arrange()
+{
+    QList<Row> shown;
+    for (const Row &row : std::as_const(m_all)) {
+        if (accepts(row))
+            shown.append(row);
+    }
+    std::sort(shown.begin(), shown.end(), [this](const Row &a, const Row &b) { return precedes(a, b); });
+    m_arrivals.clear();
+    m_outdated.clear();
+    this->show(std::move(shown));
+    held();
+}
+
+template <class Row>
+void HeldTableModel<Row>::takeAll(const QList<Row> &rows)
+{
+    QHash<QString, Row> now;
+    now.reserve(rows.size());
+    for (const Row &row : rows)
+        now.insert(this->keyOf(row), row);
+    QList<QString> gone;
+    for (auto known = m_all.cbegin(); known != m_all.cend(); ++known) {
+        if (!now.contains(known.key()))
+            gone.append(known.key());
+    }
+    if (m_wasFilled)
+        return takeChanged(rows, gone);
+    m_wasFilled = true;
+    m_all = std::move(now);
+    arrange();
+}
+
+template <class Row>
+void HeldTableModel<Row>::takeChanged(const QList<Row> &changed, const QList<QString> &gone)
+{
+    for (const Row &row : changed) {
+        const QString key = this->keyOf(row);
+        m_all.insert(key, row);
+        hold(key, row);
+    }
+    for (const QString &key : gone) {
+        m_all.remove(key);
+        m_arrivals.remove(key);
+        if (const int row = this->rowOf(key); row >= 0 && !m_outdated.contains(key)) {
+            m_outdated.insert(key);
+            this->touch(row, row);
+        }
+    }
+    held();
+}
+
+template <class Row>
+void HeldTableModel<Row>::hold(const QString &key, const Row &row)
+{
+    const bool fits = accepts(row);
+    const int shownAt = this->rowOf(key);
+    if (shownAt < 0) {
+        if (fits)
+            m_arrivals.insert(key);
+        else
+            m_arrivals.remove(key);
+        return;
+    }
+    const bool was = m_outdated.contains(key);
+    if (fits)
+        m_outdated.remove(key);
+    else
+        m_outdated.insert(key);
+    if (was == fits || !(this->at(shownAt) == row))
+        this->replace(shownAt, row);
+}
+
+} // namespace models

@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Times for people: in the person's language and time zone, the zone always named. Relative ones are exact enough to act on
+// and never promise more ("in 3 h" is at least 3 h). A value; any thread.
+
+#include "domain/moment.h"
+
+#include <QLocale>
+#include <QTimeZone>
+
+namespace models {
+
+class TimeText
+{
+public:
+    explicit TimeText(const QLocale &locale = QLocale(), const QTimeZone &zone = QTimeZone::systemTimeZone());
+
+    [[nodiscard]] QString absolute(domain::Moment moment) const; // "2026-02-25 17:29 CET", by locale
+    [[nodiscard]] QString exact(domain::Moment moment) const; // with seconds, for history and details
+    [[nodiscard]] QString relative(domain::Moment moment, domain::Moment now) const; // "5 min ago", "in 3 h", "now"
+    // Relative within a week, else the date.
+    [[nodiscard]] QString brief(domain::Moment moment, domain::Moment now) const;
+    [[nodiscard]] QString remaining(domain::Moment until, domain::Moment now) const; // "2 d 4 h", "over"
+    [[nodiscard]] qint64 utcOffsetSeconds(domain::Moment at) const; // for FilterContext
+
+private:
+    QLocale m_locale;
+    QTimeZone m_zone;
+};
+
+} // namespace models
