@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: The Casemate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "facts.h"
 #include "rules.h"
 
 #include <algorithm>
@@ -93,21 +94,49 @@ std::optional<Error> commentRule(const Decision &decision)
     return std::nullopt;
 }
 
+// The location facts of a target; of one without a recipient, those of all recipients of its message.
+QList<Fact> locationFacts(const Decision &decision, const MailTarget &target)
+{
+    QList<Fact> facts;
+    for (const Fact &fact : decision.facts) {
+        const auto named = targetOfLocationFact(fact.name);
+        if (named && named->networkMessageId == target.networkMessageId
+            && (target.recipient.isEmpty() || named->recipient == target.recipient))
+            facts.append(fact);
+    }
+    return facts;
+}
+
 // Where the mail lies now decides whether there is anything to move. Not read at all (no fact, or an empty one) passes
 // while a person decides without a network; before sending it has been read.
 std::optional<Error> locationRule(const Decision &decision)
 {
+    const bool mustBeRead =
+        decision.state == DecisionState::Preflight && decision.executor == ExecutorKind::MailRemediation;
     for (const MailTarget &target : decision.targets) {
-        const auto fact = std::find_if(decision.facts.begin(), decision.facts.end(),
-                                       [name = latestLocationFact(target)](const Fact &f) { return f.name == name; });
-        const bool wasRead = fact != decision.facts.end() && !fact->value.isEmpty();
-        if (wasRead && !isCloudMailbox(word<MailLocation>(fact->value).value))
-            return no(u"notInCloudMailbox"_s, fact->value);
-        if (!wasRead && decision.state == DecisionState::Preflight
-            && decision.executor == ExecutorKind::MailRemediation)
+        const QList<Fact> facts = locationFacts(decision, target);
+        bool wasRead = false;
+        for (const Fact &fact : facts) {
+            if (fact.value.isEmpty())
+                continue;
+            wasRead = true;
+            if (!isCloudMailbox(word<MailLocation>(fact.value).value))
+                return no(u"notInCloudMailbox"_s, fact.value);
+        }
+        if (mustBeRead && !wasRead)
             return no(u"locationNotRead"_s);
     }
     return std::nullopt;
+}
+
+// Whether the call can name a mailbox: the target does, or the facts know who else got the message.
+bool namesMailbox(const Decision &decision, const MailTarget &target)
+{
+    if (!target.recipient.isEmpty() || target.networkMessageId.isEmpty())
+        return !target.networkMessageId.isEmpty();
+    const QList<Fact> facts = locationFacts(decision, target);
+    return std::any_of(facts.begin(), facts.end(),
+                       [](const Fact &fact) { return !targetOfLocationFact(fact.name)->recipient.isEmpty(); });
 }
 
 std::optional<Error> mailRule(const Decision &decision)
@@ -119,10 +148,8 @@ std::optional<Error> mailRule(const Decision &decision)
     if (decision.executor == ExecutorKind::MailRemediation) {
         if (decision.targets.size() > targetCap)
             return no(u"tooManyTargets"_s, QString::number(decision.targets.size()));
-        const auto lacksPart = [](const MailTarget &t) {
-            return t.networkMessageId.isEmpty() || t.recipient.isEmpty();
-        };
-        if (std::any_of(decision.targets.begin(), decision.targets.end(), lacksPart))
+        const auto hasMailbox = [&decision](const MailTarget &target) { return namesMailbox(decision, target); };
+        if (!std::all_of(decision.targets.begin(), decision.targets.end(), hasMailbox))
             return no(u"targetIncomplete"_s);
     }
     return locationRule(decision);

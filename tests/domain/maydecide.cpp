@@ -174,8 +174,20 @@ private:
             [](Try &t) { t.decision.targets = QList<MailTarget>(targetCap, samples::approval().targets.first()); });
         row("too many targets", approval, u"tooManyTargets"_s,
             [](Try &t) { t.decision.targets = QList<MailTarget>(targetCap + 1, samples::approval().targets.first()); });
-        row("no recipient", approval, u"targetIncomplete"_s,
+        row("no recipient", approval, u"targetIncomplete"_s, [](Try &t) {
+            t.decision.targets.first().recipient.clear();
+            t.decision.facts.clear();
+        });
+        row("no recipient, but the facts name one", approval, {},
             [](Try &t) { t.decision.targets.first().recipient.clear(); });
+        row("no recipient, and one of those named has it elsewhere", approval, u"notInCloudMailbox"_s, [](Try &t) {
+            t.decision.targets.first().recipient.clear();
+            t.decision.facts.append(
+                {latestLocationFact({u"message-1"_s, u"b@fabrikam.example"_s}), u"failed"_s, {}, {}});
+        });
+        row("a fact about another mail", approval, {}, [](Try &t) {
+            t.decision.facts.append({latestLocationFact({u"another"_s, u"b@fabrikam.example"_s}), u"failed"_s, {}, {}});
+        });
         row("no message", approval, u"targetIncomplete"_s,
             [](Try &t) { t.decision.targets.first().networkMessageId.clear(); });
         for (const QString &location :
