@@ -16,7 +16,7 @@
 #include <QObject>
 #include <QSet>
 
-namespace sync {
+namespace casemate::sync {
 
 class Aftermath final : public QObject
 {
@@ -54,4 +54,4 @@ private:
 // The comment that follows a proved approval. Pure.
 [[nodiscard]] domain::Decision approvalComment(const domain::Decision &approval, domain::Moment now);
 
-} // namespace sync
+} // namespace casemate::sync

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <chrono>
 
-namespace sync {
+namespace casemate::sync {
 
 class Backoff
 {
@@ -34,4 +34,4 @@ private:
     std::chrono::seconds m_next;
 };
 
-} // namespace sync
+} // namespace casemate::sync

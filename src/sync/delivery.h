@@ -22,7 +22,7 @@
 
 #include <QObject>
 
-namespace sync {
+namespace casemate::sync {
 
 struct DeliverySeams {
     store::Ledger &ledger;
@@ -76,4 +76,4 @@ private:
     std::optional<QByteArray> m_incidentBytes;
 };
 
-} // namespace sync
+} // namespace casemate::sync

@@ -12,7 +12,7 @@
 
 #include <memory>
 
-namespace sync {
+namespace casemate::sync {
 
 class EngineHost;
 
@@ -58,4 +58,4 @@ private:
     domain::Capabilities m_capabilities;
 };
 
-} // namespace sync
+} // namespace casemate::sync

@@ -4,6 +4,8 @@
 
 // Everything an engine is made of, handed to EngineProxy's constructor. The seams are functions because what they make
 // belongs to the engine thread and is made there; EngineSeams::real() gives the real ones. Values; any thread.
+//
+// The namespace of this folder is casemate::sync, since <unistd.h> has a function sync().
 
 #include "pullrules.h"
 #include "sendrules.h"
@@ -21,7 +23,7 @@
 #include <functional>
 #include <memory>
 
-namespace sync {
+namespace casemate::sync {
 
 struct EngineOptions {
     std::chrono::seconds pollEvery = std::chrono::minutes(1); // zero: pulls only when asked to
@@ -55,4 +57,4 @@ struct EngineSetup {
     std::shared_ptr<const domain::Decoder> decoder; // stateless, used in the ingest thread
 };
 
-} // namespace sync
+} // namespace casemate::sync

@@ -6,7 +6,7 @@
 
 #include "remote/executor.h"
 
-namespace sync {
+namespace casemate::sync {
 
 struct Executors {
     remote::Executor &graph;
@@ -26,4 +26,4 @@ struct Executors {
     }
 };
 
-} // namespace sync
+} // namespace casemate::sync

@@ -21,7 +21,7 @@
 #include <QObject>
 #include <QSet>
 
-namespace sync {
+namespace casemate::sync {
 
 struct FeedTally {
     qint64 received = 0; // items of pages; those of a repeated reading do not count
@@ -105,4 +105,4 @@ private:
     bool m_isFinished = false;
 };
 
-} // namespace sync
+} // namespace casemate::sync

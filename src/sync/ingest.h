@@ -18,7 +18,7 @@
 #include <array>
 #include <memory>
 
-namespace sync {
+namespace casemate::sync {
 
 struct PageJob {
     store::Feed feed = store::Feed::Incidents;
@@ -85,4 +85,4 @@ private:
     std::array<Course, 2> m_courses;
 };
 
-} // namespace sync
+} // namespace casemate::sync

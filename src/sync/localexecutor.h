@@ -7,7 +7,7 @@
 
 #include "remote/executor.h"
 
-namespace sync {
+namespace casemate::sync {
 
 class LocalExecutor final : public remote::Executor
 {
@@ -19,4 +19,4 @@ public:
     void prove(const domain::Decision &decision, QObject *asker, ProofFunction answer) override;
 };
 
-} // namespace sync
+} // namespace casemate::sync

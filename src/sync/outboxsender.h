@@ -16,7 +16,7 @@
 #include <QHash>
 #include <QObject>
 
-namespace sync {
+namespace casemate::sync {
 
 struct OutboxSeams {
     DeliverySeams delivery;
@@ -77,4 +77,4 @@ private:
     std::function<void()> m_closed;
 };
 
-} // namespace sync
+} // namespace casemate::sync

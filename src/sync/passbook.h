@@ -18,7 +18,7 @@
 
 #include <optional>
 
-namespace sync {
+namespace casemate::sync {
 
 struct SeenItem {
     QString id; // for one that could not be read: a digest of its bytes
@@ -62,4 +62,4 @@ private:
     bool m_ended = false;
 };
 
-} // namespace sync
+} // namespace casemate::sync

@@ -12,7 +12,7 @@
 
 #include <QObject>
 
-namespace sync {
+namespace casemate::sync {
 
 class PendingReread final : public QObject
 {
@@ -45,4 +45,4 @@ private:
     std::optional<domain::Moment> m_seen;
 };
 
-} // namespace sync
+} // namespace casemate::sync

@@ -6,16 +6,18 @@
 //
 // Two differences stop nothing: a location that was not known when the person decided (without a network) and is known
 // now, which the rules judge by itself; and a value that an earlier decision of the same person, sent meanwhile, put there.
+// They are frozen, so that the proof compares with them, and a second preflight finds no difference.
 
 #include "domain/capabilities.h"
 #include "domain/decision.h"
 #include "domain/rules.h"
 
-namespace sync {
+namespace casemate::sync {
 
 struct Preflight {
     enum class Answer {
         Go,
+        Freeze, // facts: to be frozen anew before it is looked at again
         Stale, // detail: see domain/differencetext.h
         Refuse, // reason: the rule
         Later, // reason: what is missing just now (session, permission, credential); it stays queued
@@ -24,6 +26,7 @@ struct Preflight {
     Answer answer = Answer::Later;
     QString reason = {};
     QString detail = {};
+    QList<domain::Fact> facts = {};
 };
 
 // `own`: the account's decisions on the same incident.
@@ -39,4 +42,4 @@ struct Preflight {
 // The frozen facts with the values that were shown as new: what confirming a stale decision freezes.
 [[nodiscard]] QList<domain::Fact> confirmedFacts(const domain::Decision &stale);
 
-} // namespace sync
+} // namespace casemate::sync

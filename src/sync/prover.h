@@ -14,7 +14,7 @@
 #include <QHash>
 #include <QObject>
 
-namespace sync {
+namespace casemate::sync {
 
 class Prover final : public QObject
 {
@@ -59,4 +59,4 @@ private:
     QHash<domain::DecisionId, Look> m_looks;
 };
 
-} // namespace sync
+} // namespace casemate::sync

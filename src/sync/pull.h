@@ -17,7 +17,7 @@
 
 #include <QObject>
 
-namespace sync {
+namespace casemate::sync {
 
 class Pull final : public QObject
 {
@@ -58,4 +58,4 @@ private:
 // What an error at the end of a pull means for the person.
 [[nodiscard]] domain::PullState::Phase phaseOf(const std::optional<domain::Error> &error);
 
-} // namespace sync
+} // namespace casemate::sync

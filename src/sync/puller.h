@@ -12,7 +12,7 @@
 
 #include "domain/clock.h"
 
-namespace sync {
+namespace casemate::sync {
 
 class Puller final : public QObject
 {
@@ -32,6 +32,7 @@ public:
     void pull(bool full, const Reply &reply);
     void cancel(); // answers Cancelled
     void resume(); // sign-in or network are back: not later, now
+    void readPending(); // a round now, outside of a pull
     void setFreshAsOf(std::optional<domain::Moment> freshAsOf); // as stored by earlier runs
 
     [[nodiscard]] const domain::PullState &state() const { return m_state; }
@@ -72,4 +73,4 @@ private:
     domain::PullState m_state;
 };
 
-} // namespace sync
+} // namespace casemate::sync

@@ -8,7 +8,7 @@
 
 #include <chrono>
 
-namespace sync {
+namespace casemate::sync {
 
 struct FeedLimits {
     int pageSize = 50; // asked for as $top
@@ -30,4 +30,4 @@ struct PullRules {
     }
 };
 
-} // namespace sync
+} // namespace casemate::sync

@@ -20,7 +20,7 @@
 #include <chrono>
 #include <optional>
 
-namespace sync {
+namespace casemate::sync {
 
 struct SendRules {
     std::chrono::seconds hold = std::chrono::seconds(10); // when a decision comes without one
@@ -81,4 +81,4 @@ struct Verdict {
 [[nodiscard]] QString reasonOf(const domain::Error &error); // the code of a rule of ours, else the kind's word
 [[nodiscard]] bool isPassing(const domain::Error &error); // may be gone at the next try: network, throttling, session, service
 
-} // namespace sync
+} // namespace casemate::sync

@@ -18,7 +18,7 @@
 
 #include <optional>
 
-namespace sync {
+namespace casemate::sync {
 
 inline constexpr domain::Moment endOfTime {253'402'300'799LL * 10'000'000}; // 9999-12-31T23:59:59Z
 inline constexpr qint64 shortestWindowTicks = 10'000; // 1 ms: not halved any further
@@ -49,4 +49,4 @@ struct PullPlan {
 // By `from`, windows that overlap made one; windows that only touch stay apart, since somebody halved them for a reason.
 [[nodiscard]] QList<domain::TimeWindow> normalised(QList<domain::TimeWindow> windows);
 
-} // namespace sync
+} // namespace casemate::sync

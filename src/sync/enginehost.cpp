@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "enginehost.h"
+
+using namespace Qt::StringLiterals;
+
+namespace casemate::sync {
+
+EngineHost::EngineHost(EngineSetup setup)
+    : m_ingest(new Ingest(setup.folder, setup.decoder, setup.seams.storage, setup.options.pull))
+    , m_core(new EngineCore(std::move(setup), *m_ingest))
+{
+    m_engineThread.setObjectName(u"engine"_s);
+    m_ingestThread.setObjectName(u"ingest"_s);
+    m_ingest->moveToThread(&m_ingestThread);
+    m_core->moveToThread(&m_engineThread);
+    QObject::connect(&m_ingestThread, &QThread::finished, m_ingest, &QObject::deleteLater);
+    QObject::connect(&m_engineThread, &QThread::finished, m_core, &QObject::deleteLater);
+    QObject::connect(m_core, &EngineCore::stopped, &m_engineThread, &QThread::quit, Qt::DirectConnection);
+}
+
+void EngineHost::start()
+{
+    m_ingestThread.start();
+    m_engineThread.start();
+    post([](EngineCore &core) { core.start(); });
+}
+
+EngineHost::~EngineHost()
+{
+    post([](EngineCore &core) { core.stop(); });
+    m_engineThread.wait(); // the core asks the ingest thread, so it goes first
+    m_ingestThread.quit();
+    m_ingestThread.wait();
+}
+
+} // namespace casemate::sync
