@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graphapi.h"
+
+#include "masking.h"
+#include "organisation.h"
+#include "restructureendpoint.h"
+#include "usersendpoint.h"
+
+namespace simulator {
+
+using namespace Qt::StringLiterals;
+
+GraphApi::GraphApi(Organisation &org)
+    : m_org(org)
+    , m_incidents(org)
+    , m_alerts(org)
+    , m_mails(org)
+    , m_hunting(org)
+{
+}
+
+Response GraphApi::answer(const Request &request, const Caller &caller)
+{
+    QStringList segments = request.path.split(u'/', Qt::SkipEmptyParts);
+    const QString version = segments.isEmpty() ? QString() : segments.takeFirst().toLower();
+    const GraphCall call {request, caller, m_org.clock.now(), segments, version == "beta"_L1};
+    if ((version != "v1.0"_L1 && version != "beta"_L1) || segments.isEmpty()) {
+        return call.badRequest(u"Invalid version: %1"_s.arg(version));
+    }
+    Response response = route(call);
+    if (response.status < 300 && wantsAllMembers(request)) {
+        response.headers.append(Header {"Preference-Applied", "include-unknown-enum-members"});
+    }
+    return response;
+}
+
+Response GraphApi::route(const GraphCall &call)
+{
+    if (call.is(0, "security"_L1)) {
+        return routeSecurity(call);
+    }
+    if (call.is(0, "users"_L1) || call.is(0, "me"_L1)) {
+        return answerUsers(call, m_org.people);
+    }
+    return call.badRequest(u"Resource not found for the segment '%1'."_s.arg(call.segment(0)));
+}
+
+Response GraphApi::routeSecurity(const GraphCall &call)
+{
+    constexpr int collection = 1;
+    constexpr int action = 2;
+    if (call.is(collection, "incidents"_L1)) {
+        const bool merges = call.hasMethod("POST") && call.segments.size() == 3 && call.is(action, "mergeIncidents"_L1);
+        return merges ? answerMerge(call, m_org) : m_incidents.answer(call);
+    }
+    if (call.is(collection, "alerts_v2"_L1)) {
+        const bool moves = call.hasMethod("POST") && call.segments.size() == 3 && call.is(action, "moveAlerts"_L1);
+        return moves ? answerMove(call, m_org) : m_alerts.answer(call);
+    }
+    if (call.is(collection, "runHuntingQuery"_L1) && call.segments.size() == 2) {
+        return m_hunting.answer(call);
+    }
+    if (call.is(collection, "collaboration"_L1) && call.is(action, "analyzedEmails"_L1)) {
+        return m_mails.answer(call);
+    }
+    return call.badRequest(u"Resource not found for the segment '%1'."_s.arg(call.segment(collection)));
+}
+
+} // namespace simulator

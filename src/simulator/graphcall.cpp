@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "graphcall.h"
+
+#include "graphanswer.h"
+
+#include <QJsonDocument>
+
+namespace simulator {
+
+using namespace Qt::StringLiterals;
+
+bool GraphCall::is(int segment, QLatin1StringView name) const
+{
+    const QString given = segments.value(segment);
+    const QString qualified = u"microsoft.graph.security."_s + QString(name);
+    return given.compare(name, Qt::CaseInsensitive) == 0 || given.compare(qualified, Qt::CaseInsensitive) == 0;
+}
+
+QString GraphCall::context(const QString &path) const
+{
+    return request.baseUrl + (beta ? u"/beta/$metadata#"_s : u"/v1.0/$metadata#"_s) + path;
+}
+
+Response GraphCall::error(int status, const QString &code, const QString &message) const
+{
+    return errorAnswer(status, code, message, request, now);
+}
+
+Response GraphCall::badRequest(const QString &message) const
+{
+    return error(400, u"BadRequest"_s, message);
+}
+
+Response GraphCall::notFound() const
+{
+    return error(404, u"NotFound"_s, u"The requested resource does not exist."_s);
+}
+
+Response GraphCall::wrongMethod() const
+{
+    return error(405, u"Request_BadRequest"_s, u"Specified HTTP method is not allowed for the request target."_s);
+}
+
+Result<QJsonObject> GraphCall::bodyObject() const
+{
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(request.body, &problem);
+    if (problem.error != QJsonParseError::NoError || !document.isObject()) {
+        return Failure {u"Unable to read JSON request payload: %1"_s.arg(
+            request.body.isEmpty() ? u"the body is empty"_s : problem.errorString())};
+    }
+    return document.object();
+}
+
+} // namespace simulator

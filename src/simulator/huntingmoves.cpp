@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "huntingcolumns.h"
+#include "mailwords.h"
+#include "organisation.h"
+
+#include <array>
+
+namespace simulator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Key {
+    quint32 delivery;
+    int move;
+};
+
+struct MoveRow {
+    const Organisation &org;
+    const Mail &mail;
+    const MailCopy &copy;
+    const MailMove &move;
+    quint32 delivery;
+};
+
+using Column = HuntingColumn<MoveRow>;
+using enum KqlType;
+
+constexpr std::array columns {
+    Column {"Timestamp"_L1, Time, [](const MoveRow &row) { return KqlValue::time(row.move.at); }},
+    Column {"NetworkMessageId"_L1, Text, [](const MoveRow &row) { return huntingText(row.mail.networkMessageId); }},
+    Column {"InternetMessageId"_L1, Text, [](const MoveRow &row) { return huntingText(row.mail.internetMessageId); }},
+    Column {"Action"_L1, Text, [](const MoveRow &row) { return huntingText(row.move.action); }},
+    Column {"ActionType"_L1, Text, [](const MoveRow &row) { return huntingText(moveType(row.move, row.mail)); }},
+    Column {"ActionTrigger"_L1, Text, [](const MoveRow &row) { return huntingText(moveTrigger(row.move, row.org.switches)); }},
+    Column {"ActionResult"_L1, Text, [](const MoveRow &row) { return huntingText(row.move.result); }},
+    Column {"RecipientEmailAddress"_L1, Text, [](const MoveRow &row) { return huntingText(row.copy.recipient); }},
+    Column {"DeliveryLocation"_L1, Text,
+            [](const MoveRow &row) { return huntingText(huntingPlace(row.move.place, row.org.switches)); }},
+    Column {"ThreatTypes"_L1, Text, [](const MoveRow &row) { return huntingText(threatWord(row.mail.threat)); }},
+    Column {"DetectionMethods"_L1, Text, [](const MoveRow &row) { return huntingText(detectionJson(row.mail)); }},
+    Column {"ReportId"_L1, Text, [](const MoveRow &row) { return huntingText(row.org.mails.reportId(row.delivery)); }},
+};
+
+} // namespace
+
+KqlRelation emailPostDeliveryEvents(const Organisation &org, HuntingWindow window)
+{
+    std::vector<Key> keys;
+    std::vector<quint32> deliveries;
+    for (quint32 i = 0; i < org.mails.deliveryCount(); ++i) {
+        const QList<MailMove> &moves = org.mails.delivery(i).moves;
+        for (int k = 0; k < moves.size(); ++k) {
+            if (isWithin(window, moves.at(k).at)) {
+                keys.push_back({i, k});
+                deliveries.push_back(i);
+            }
+        }
+    }
+    KqlRelation relation = relationOf(columns, std::move(keys), [&org](Key key) {
+        const MailCopy &copy = org.mails.delivery(key.delivery);
+        return MoveRow {org, org.mails.mail(copy.mail), copy, copy.moves.at(key.move), key.delivery};
+    });
+    relation.lookUp = [&org, deliveries = std::move(deliveries)](const QString &column, const QStringList &texts) {
+        return rowsOfMessages(org, deliveries, column, texts);
+    };
+    return relation;
+}
+
+} // namespace simulator

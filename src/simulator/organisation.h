@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Everything the tenant consists of, in one place; the endpoints, the stories and the life of the tenant work on it.
+// Lives in the tenant thread.
+
+#include "agenda.h"
+#include "background.h"
+#include "casejson.h"
+#include "tenantclock.h"
+#include "effects.h"
+#include "mailstore.h"
+#include "people.h"
+#include "switches.h"
+
+namespace simulator {
+
+struct Organisation {
+    Organisation(quint64 seedValue, QString tenant, Ticks startTime, Switches initial);
+    Organisation(const Organisation &) = delete;
+    Organisation &operator=(const Organisation &) = delete;
+
+    quint64 seed;
+    QString tenantId;
+    Ticks start;
+    Switches switches;
+    TenantClock clock;
+    People people;
+    MailStore mails;
+    Background background;
+    IncidentStore incidents;
+    CaseJson json;
+    Agenda agenda;
+    Effects effects;
+    int activeRemediations = 0;
+    int storiesTold = 0;
+};
+
+} // namespace simulator

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "story.h"
+
+#include <QString>
+
+#include <algorithm>
+#include <array>
+
+namespace simulator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array all {
+    Story {"maliciousUrl"_L1, 95, tellMaliciousUrl},
+    Story {"campaign"_L1, 5 * 60, tellCampaign},
+    Story {"intraOrgPhish"_L1, 3 * 60 + 10, tellIntraOrgPhish},
+    Story {"reportedPhish"_L1, 12, tellReportedPhish},
+    Story {"compromisedMailbox"_L1, 9 * 60 + 20, tellCompromisedMailbox},
+    Story {"ransomwarePrecursor"_L1, 50, tellRansomwarePrecursor},
+    Story {"malwareRemoved"_L1, 35, tellMalwareRemoved},
+    Story {"suspiciousSending"_L1, 31 * 60, tellSuspiciousSending},
+    Story {"passwordSpray"_L1, 3 * 24 * 60, tellPasswordSpray},
+    Story {"oauthApp"_L1, 2 * 24 * 60 + 45, tellOauthApp},
+    Story {"falsePositive"_L1, 8, tellFalsePositive},
+    Story {"storageExposure"_L1, 6 * 24 * 60, tellStorageExposure},
+};
+
+} // namespace
+
+std::span<const Story> stories()
+{
+    return all;
+}
+
+const Story *findStory(const QString &key)
+{
+    const auto found = std::find_if(all.begin(), all.end(), [&key](const Story &story) {
+        return key.compare(story.key, Qt::CaseInsensitive) == 0;
+    });
+    return found == all.end() ? nullptr : &*found;
+}
+
+} // namespace simulator

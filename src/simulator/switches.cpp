@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "switches.h"
+
+#include <QStringList>
+
+#include <algorithm>
+#include <array>
+
+namespace simulator {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::array entries {
+    // lists
+    SwitchEntry {"incidentTopCap"_L1, "50"_L1, "number"_L1, "largest $top of the incident list; above it 400"_L1},
+    SwitchEntry {"incidentPage"_L1, "50"_L1, "number"_L1, "page size of the incident list without $top"_L1},
+    SwitchEntry {"alertTopCap"_L1, "2000"_L1, "number"_L1, "largest $top of the alert list; above it 400"_L1},
+    SwitchEntry {"alertPage"_L1, "100"_L1, "number"_L1, "page size of the alert list without $top"_L1},
+    SwitchEntry {"orderbyHonoured"_L1, "on"_L1, "on|off"_L1,
+                 "on: $orderby on the two dates orders the list; off: it is accepted and has no effect (newest first)"_L1},
+    SwitchEntry {"nextLinkStyle"_L1, "skip"_L1, "skip|skiptoken"_L1,
+                 "skip: the link repeats the query with $skip; skiptoken: with an opaque $skiptoken"_L1},
+    SwitchEntry {"shortPages"_L1, "off"_L1, "on|off"_L1,
+                 "on: pages with a nextLink are shorter than $top, every third one is empty; off: pages are full"_L1},
+    SwitchEntry {"itemTypes"_L1, "off"_L1, "on|off"_L1, "on: incidents and alerts carry @odata.type; off: they do not"_L1},
+    SwitchEntry {"commentMembers"_L1, "new"_L1, "new|old"_L1,
+                 "new: comments carry createdByDisplayName and createdDateTime; old: createdBy and createdTime"_L1},
+    // edits
+    SwitchEntry {"inProgressAccepted"_L1, "on"_L1, "on|off"_L1,
+                 "on: PATCH takes status inProgress of an incident; off: 400"_L1},
+    SwitchEntry {"determinationAlone"_L1, "refuse"_L1, "refuse|ignore"_L1,
+                 "a determination while the classification is unknown; refuse: 400; ignore: 200 without effect"_L1},
+    SwitchEntry {"alertPropagation"_L1, "all"_L1, "all|resolve|none"_L1,
+                 "what an incident's edit does to its alerts; all: assignee, classification, determination and resolving; "
+                 "resolve: resolving only; none: nothing"_L1},
+    SwitchEntry {"commentLimit"_L1, "3000"_L1, "number"_L1, "longest comment in characters; above it 400"_L1},
+    SwitchEntry {"emptyLeftIncident"_L1, "redirect"_L1, "redirect|resolve"_L1,
+                 "an incident that lost its last alert by a move; redirect: redirected to the target; resolve: resolved"_L1},
+    // investigations and evidence
+    SwitchEntry {"evidenceStampMoves"_L1, "off"_L1, "on|off"_L1,
+                 "on: a change of evidence alone moves the alert's lastUpdateDateTime; off: it does not"_L1},
+    SwitchEntry {"pendingCleared"_L1, "off"_L1, "on|off"_L1,
+                 "on: an equivalent remediation turns pendingApproval into remediated; off: the item stays pending"_L1},
+    SwitchEntry {"expiredEvidence"_L1, "declined"_L1, "declined|unremediated"_L1,
+                 "remediationStatus of a pending item after its seven days"_L1},
+    SwitchEntry {"arrivals"_L1, "on"_L1, "on|off"_L1,
+                 "on: mails and incidents arrive and users move mails as time goes by; off: only what was under way ends"_L1},
+    // mail remediation
+    SwitchEntry {"remediationDelay"_L1, "20"_L1, "number"_L1, "simulated seconds until a remediation takes effect"_L1},
+    SwitchEntry {"instantRemediation"_L1, "off"_L1, "on|off"_L1,
+                 "on: a remediation takes effect before its answer is sent; off: after remediationDelay"_L1},
+    SwitchEntry {"remediationItemLimit"_L1, "0"_L1, "number"_L1, "most mails of one remediate call; above it 400; 0: no limit"_L1},
+    SwitchEntry {"activeRemediationLimit"_L1, "50"_L1, "number"_L1, "remediations under way at the same time; above it 400"_L1},
+    SwitchEntry {"moveToQuarantine"_L1, "off"_L1, "on|off"_L1, "on: remediate takes moveToQuarantine; off: 400"_L1},
+    SwitchEntry {"deletedLocation"_L1, "folder"_L1, "folder|others"_L1,
+                 "word for soft and hard deleted mail; folder: Deleted folder / deletedFolder; others: Others / others"_L1},
+    SwitchEntry {"alreadyThereRow"_L1, "on"_L1, "on|off"_L1,
+                 "on: a mail already in the destination gets a row in EmailPostDeliveryEvents; off: it gets none"_L1},
+    SwitchEntry {"failedWord"_L1, "Failed"_L1, "Failed|Error"_L1, "ActionResult of a mail that could not be moved"_L1},
+    SwitchEntry {"triggerWord"_L1, "AdminAction"_L1, "AdminAction|Administrator"_L1,
+                 "ActionTrigger of manual remediation"_L1},
+    SwitchEntry {"adminActionAlert"_L1, "newIncident"_L1, "newIncident|sameIncident|off"_L1,
+                 "where the alert about a manual remediation appears"_L1},
+    SwitchEntry {"analyzedEmailsDays"_L1, "30"_L1, "number"_L1, "window of the analyzedEmails list without startTime, in days"_L1},
+    // hunting
+    SwitchEntry {"huntingRowLimit"_L1, "100000"_L1, "number"_L1, "most rows of a hunting answer; above it 400"_L1},
+    SwitchEntry {"huntingAnnotations"_L1, "off"_L1, "on|off"_L1,
+                 "on: Int64 cells are followed by an @odata.type annotation; off: no annotations"_L1},
+};
+
+const SwitchEntry *find(QStringView name)
+{
+    const auto found = std::find_if(entries.begin(), entries.end(), [name](const SwitchEntry &entry) {
+        return name.compare(entry.name, Qt::CaseInsensitive) == 0;
+    });
+    return found == entries.end() ? nullptr : &*found;
+}
+
+} // namespace
+
+std::span<const SwitchEntry> Switches::table()
+{
+    return entries;
+}
+
+QString Switches::set(const QString &name, const QString &value)
+{
+    const SwitchEntry *entry = find(name);
+    if (entry == nullptr) {
+        return u"there is no switch \"%1\""_s.arg(name);
+    }
+    if (entry->settings == "number"_L1) {
+        bool number = false;
+        if (value.toInt(&number) < 0 || !number) {
+            return u"%1 takes a number, not \"%2\""_s.arg(entry->name, value);
+        }
+    } else if (!QString(entry->settings).split(QChar(u'|')).contains(value)) {
+        return u"%1 takes %2, not \"%3\""_s.arg(entry->name, entry->settings, value);
+    }
+    m_set.insert(entry->name, value);
+    return {};
+}
+
+QString Switches::value(QLatin1StringView name) const
+{
+    const auto set = m_set.constFind(name);
+    if (set != m_set.cend()) {
+        return *set;
+    }
+    const SwitchEntry *entry = find(QString(name));
+    Q_ASSERT_X(entry != nullptr, "Switches::value", name.data());
+    return entry->initial;
+}
+
+bool Switches::on(QLatin1StringView name) const
+{
+    return value(name) == "on"_L1;
+}
+
+int Switches::number(QLatin1StringView name) const
+{
+    return value(name).toInt();
+}
+
+} // namespace simulator
