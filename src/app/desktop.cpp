@@ -5,8 +5,8 @@
 
 #include "clouds.h"
 
-#include <QDesktopServices>
 #include <QNetworkReply>
+#include <QProcess>
 
 using namespace Qt::StringLiterals;
 
@@ -18,12 +18,20 @@ using domain::Result;
 
 Result<Done> SystemBrowser::open(const QUrl &page)
 {
+    const QString tried = u"open the browser"_s;
     const bool allowed = page.scheme() == u"https" || (page.scheme() == u"http" && isLoopback(page));
     if (!page.isValid() || !allowed || !page.userInfo().isEmpty())
-        return domain::error(ErrorKind::ForbiddenAddress, u"open the browser"_s, page.toDisplayString());
-    // Whether a browser came up is not known here; the sign-in has its own time limit.
-    QMetaObject::invokeMethod(this, [page] { QDesktopServices::openUrl(page); }, Qt::QueuedConnection);
-    return Done {};
+        return domain::error(ErrorKind::ForbiddenAddress, tried, page.toDisplayString());
+    if (const std::shared_ptr<const QString> command = m_command.load(); command && !command->isEmpty())
+        return remote::CommandBrowser(*command).open(page);
+    if (!QProcess::startDetached(u"xdg-open"_s, {page.toString(QUrl::FullyEncoded)}))
+        return domain::error(ErrorKind::Unreachable, tried, u"xdg-open cannot be started"_s);
+    return Done {}; // whether a browser came up is not known; the sign-in has its own time limit
+}
+
+void SystemBrowser::setCommand(const QString &command)
+{
+    m_command.store(std::make_shared<const QString>(command));
 }
 
 Result<Done> DemoBrowser::open(const QUrl &page)

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "console.h"
+
+#include "ownersocket.h"
+
+#include "remote/graphdecoder.h"
+
+using namespace Qt::StringLiterals;
+
+namespace app {
+
+using domain::Done;
+using domain::Result;
+
+namespace {
+
+// Above the accounts' folders, because the lock is taken before the account is known.
+QString lockFolder(const store::DataPaths &paths, const domain::Tenant &tenant)
+{
+    return paths.tenantFolder(tenant.cloud.name, tenant.tenantId, u"owner"_s);
+}
+
+sync::EngineOptions engineOptions(const Settings &settings, bool keepsUp)
+{
+    sync::EngineOptions options;
+    options.pollEvery = keepsUp ? settings.pollEvery : std::chrono::seconds(0);
+    options.budget.security = settings.callsPerMinute;
+    options.budget.sync = settings.callsPerMinute * 4 / 5;
+    options.send.hold = settings.undoHold;
+    options.pull.firstSpan = std::chrono::hours(24) * settings.firstSyncDays;
+    return options;
+}
+
+} // namespace
+
+QString Console::socketName(const store::DataPaths &paths, const domain::Tenant &tenant)
+{
+    return OwnerServer::socketName(lockFolder(paths, tenant));
+}
+
+Result<std::unique_ptr<Console>> Console::open(Setup setup)
+{
+    const Result<QString> folder = setup.paths.prepareTenant(setup.tenant.cloud.name, setup.tenant.tenantId, u"owner"_s);
+    if (!folder)
+        return folder.error();
+    Result<std::unique_ptr<OwnerLock>> lock = OwnerLock::take(*folder);
+    if (!lock)
+        return lock.error();
+    std::unique_ptr<Console> console(new Console(std::move(setup), std::move(lock).value()));
+    if (const Result<Done> composed = console->compose(); !composed)
+        return composed.error();
+    return console;
+}
+
+Console::Console(Setup setup, std::unique_ptr<OwnerLock> lock)
+    : m_setup(std::move(setup))
+    , m_lock(std::move(lock))
+    , m_browser(std::make_shared<SystemBrowser>())
+    , m_secrets(std::make_shared<std::shared_ptr<remote::SecretStore>>())
+{
+}
+
+Console::~Console() = default;
+
+Result<Done> Console::openAccount(const domain::Capabilities &signedIn)
+{
+    m_desk.reset();
+    m_readers.reset();
+    m_engine.reset();
+    m_setup.tenant.tenantId = signedIn.tenantId;
+    m_setup.tenant.oid = signedIn.oid;
+    m_setup.tenant.upn = signedIn.upn;
+    return compose();
+}
+
+Result<Done> Console::compose()
+{
+    const domain::Tenant &tenant = m_setup.tenant;
+    QString folder;
+    if (hasAccount()) {
+        const Result<QString> prepared = m_setup.paths.prepareTenant(tenant.cloud.name, tenant.tenantId, tenant.oid);
+        if (!prepared)
+            return prepared.error();
+        folder = *prepared;
+    }
+    m_decoder = std::make_shared<remote::GraphDecoder>(tenant.tenantId);
+    sync::EngineSeams seams = sync::EngineSeams::real(m_setup.browser ? m_setup.browser : Browser([browser = m_browser] { return browser; }));
+    seams.secrets = [held = m_secrets, open = seams.secrets](QObject *asker, const sync::EngineSeams::SecretsReady &ready) {
+        if (*held && !(*held)->isLasting()) {
+            ready(*held);
+            return;
+        }
+        open(asker, [held, ready](std::shared_ptr<remote::SecretStore> store) {
+            *held = store;
+            ready(std::move(store));
+        });
+    };
+    m_engine = std::make_unique<sync::EngineProxy>(
+        sync::EngineSetup {.tenant = tenant, .folder = folder, .options = engineOptions(m_setup.settings, m_setup.keepsUp), .seams = std::move(seams), .decoder = m_decoder});
+    if (hasAccount()) {
+        m_readers = std::make_unique<store::Readers>(folder, *m_decoder);
+        m_desk = std::make_unique<models::Desk>(*m_engine, *m_readers, m_clock,
+                                                models::DeskOptions {.hold = m_setup.settings.undoHold, .life = m_setup.settings.decisionLife});
+    }
+    return Done {};
+}
+
+} // namespace app

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "app/arguments.h"
+#include "app/commandrunner.h"
+#include "app/hardening.h"
+#include "app/version.h"
+#include "app/windowrun.h"
+
+#include "models/wording.h"
+#include "widgets/theme.h"
+
+#include <QApplication>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList wordsOf(int argc, char **argv)
+{
+    QStringList words;
+    for (int i = 1; i < argc; ++i)
+        words.append(QString::fromLocal8Bit(argv[i]));
+    return words;
+}
+
+widgets::SchemeChoice schemeChoice(const app::Settings &settings)
+{
+    if (settings.theme == u"light")
+        return widgets::SchemeChoice::Light;
+    if (settings.theme == u"dark")
+        return widgets::SchemeChoice::Dark;
+    const QSettings layout(QSettings::IniFormat, QSettings::UserScope, u"casemate"_s, u"layout"_s);
+    const int stored = layout.value(u"scheme"_s).toInt();
+    return stored == int(widgets::SchemeChoice::Light) || stored == int(widgets::SchemeChoice::Dark)
+        ? widgets::SchemeChoice(stored)
+        : widgets::SchemeChoice::System;
+}
+
+int runWindow(int argc, char **argv, const app::Arguments &arguments)
+{
+    QApplication application(argc, argv);
+    QApplication::setQuitOnLastWindowClosed(false); // the demo tenant and the outbox end in order first
+    widgets::applyTheme(application, widgets::resolved(schemeChoice(app::Settings::read()), QPalette()));
+    app::WindowRun run(arguments, std::make_shared<app::StandardOutput>());
+    QMetaObject::invokeMethod(&run, &app::WindowRun::start, Qt::QueuedConnection);
+    return QApplication::exec();
+}
+
+int runCommand(int argc, char **argv, const QStringList &words)
+{
+    QCoreApplication application(argc, argv);
+    app::CommandRunner runner;
+    QMetaObject::invokeMethod(
+        &runner, [&runner, words] { runner.run(words, std::make_shared<app::StandardOutput>()); }, Qt::QueuedConnection);
+    return QCoreApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    app::harden();
+    QCoreApplication::setApplicationName(u"casemate"_s);
+    QCoreApplication::setApplicationVersion(app::version());
+    const QStringList words = wordsOf(argc, argv);
+    app::StandardOutput output;
+    const domain::Result<app::Arguments> arguments = app::readArguments(words);
+    if (!arguments) {
+        output.err((u"casemate: "_s + models::sentence(arguments.error()) + u'\n').toUtf8());
+        return int(app::ExitCode::Usage);
+    }
+    if (arguments->isSet(u"version"_s)) {
+        output.out((u"casemate "_s + app::version() + u'\n').toUtf8());
+        return int(app::ExitCode::Done);
+    }
+    if (arguments->isSet(u"help"_s)) {
+        output.out(app::helpText(arguments->command).toUtf8());
+        return int(app::ExitCode::Done);
+    }
+    return arguments->command.isEmpty() ? runWindow(argc, argv, *arguments) : runCommand(argc, argv, words);
+}
