@@ -6,6 +6,7 @@
 #include "simulator/entra.h"
 #include "simulator/frontdoor.h"
 #include "simulator/reception.h"
+#include "simulator/replay.h"
 #include "simulator/signinpage.h"
 #include "simulator/tenant.h"
 
@@ -30,49 +31,59 @@ Response portalPage(const Request &request)
                         place.isEmpty() ? u"its start page"_s : place.toHtmlEscaped()));
 }
 
-TenantOptions tenantOptions(const World &world, const QHash<QString, QString> &switches)
+CallLimits callLimits(const Options &options)
 {
-    return {world.seed, world.incidents, world.identity.tenantId, world.start, switches};
+    CallLimits limits = options.switches.limits;
+    limits.unthrottled = options.unthrottled;
+    return limits;
 }
 
-// Takes our own switches out of those of the command line; what remains is the tenant's.
-Result<EntraSettings> takeSwitches(QHash<QString, QString> &switches, FrontDoor::Limits &limits)
+Result<std::optional<Replay>> openReplay(const Options &options)
 {
-    EntraSettings settings;
-    for (auto it = switches.begin(); it != switches.end();) {
-        const auto applied = settings.apply(it.key(), *it);
-        if (!applied)
-            return Failure {applied.error()};
-        bool isOurs = *applied;
-        if (it.key() == u"securityPerMinute" || it.key() == u"huntingPerMinute") {
-            (it.key() == u"securityPerMinute" ? limits.security : limits.hunting) = it->toInt(&isOurs);
-            if (!isOurs)
-                return Failure {u"%1 is a number of calls"_s.arg(it.key())};
-        }
-        it = isOurs ? switches.erase(it) : std::next(it);
+    if (options.replayFolder.isEmpty())
+        return std::optional<Replay>();
+    auto recording = Recording::read(options.replayFolder);
+    if (!recording)
+        return Failure {recording.error()};
+    Switches switches;
+    for (auto it = options.tenantSwitches.begin(); it != options.tenantSwitches.end(); ++it) {
+        if (const QString problem = switches.set(it.key(), *it); !problem.isEmpty())
+            return Failure {problem};
     }
-    return settings;
+    return std::optional(Replay(recording.take(), switches));
+}
+
+TenantOptions tenantOptions(const World &world, const Options &options)
+{
+    const int incidents = options.replayFolder.isEmpty() ? world.incidents : 0;
+    return {world.seed, incidents, world.identity.tenantId, world.start, options.tenantSwitches};
 }
 
 } // namespace
 
 struct Backstage::Parts {
-    Parts(const Options &options, const World &world, const EntraSettings &settings, FrontDoor::Limits limits,
-          Reception::Route route)
-        : tenant(tenantOptions(world, options.switches))
+    Parts(const Options &options, const World &world, std::optional<Replay> recorded, Reception::Route route)
+        : replay(std::move(recorded))
+        , tenant(tenantOptions(world, options))
         , entra({TokenMint(world.identity, accountsFrom(tenant.accounts()), realTime),
-                 settings,
+                 options.switches.entra,
                  {},
                  realTime,
                  options.autoApprove})
         , door(
-              entra, [this](const Request &request, const Caller &caller) { return tenant.graph(request, caller); },
-              [this] { return tenant.now(); }, realTime, limits)
+              entra, [this](const Request &request, const Caller &caller) { return graph(request, caller); },
+              [this] { return tenant.now(); }, realTime, callLimits(options))
         , reception(std::move(route))
         , control(reception, entra, door, [this](const Request &request) { return tenant.control(request); })
     {
     }
 
+    Response graph(const Request &request, const Caller &caller)
+    {
+        return replay ? replay->graph(request, caller, ticksFrom(tenant.now())) : tenant.graph(request, caller);
+    }
+
+    std::optional<Replay> replay; // instead of what the tenant made up
     Tenant tenant;
     Entra entra;
     FrontDoor door;
@@ -101,14 +112,12 @@ Handler *Backstage::controlPort() const
 
 void Backstage::open()
 {
-    FrontDoor::Limits limits;
-    limits.unthrottled = m_options.unthrottled;
-    const auto settings = takeSwitches(m_options.switches, limits);
-    if (!settings) {
-        Q_EMIT failed(settings.error());
+    auto replay = openReplay(m_options);
+    if (!replay) {
+        Q_EMIT failed(replay.error());
         return;
     }
-    m_parts = std::make_unique<Parts>(m_options, m_world, *settings, limits,
+    m_parts = std::make_unique<Parts>(m_options, m_world, replay.take(),
                                       [this](const Request &request) { return route(request); });
     m_parts->entra.restoreRefreshTokens(m_world.refreshTokens);
     if (!m_world.start.isValid())

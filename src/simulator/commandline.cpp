@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/commandline.h"
 
+#include "simulator/switches.h"
+
 #include <array>
 #include <functional>
 #include <limits>
@@ -12,56 +14,63 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Setter = bool (*)(Options &, const QString &);
+using Setter = QString (*)(Options &, const QString &); // what is wrong with the value; empty: nothing
 
 struct Argument {
     const char16_t *name;
     const char16_t *value; // nullptr: takes none
     const char16_t *help;
-    Setter set; // false: the value makes no sense
+    Setter set;
 };
 
 template <typename Number>
-bool setNumber(Number &target, const QString &text, qulonglong highest)
+QString setNumber(Number &target, const QString &text, qulonglong highest)
 {
     bool isNumber = false;
     const qulonglong value = text.toULongLong(&isNumber);
     target = static_cast<Number>(value);
-    return isNumber && value <= highest;
+    return isNumber && value <= highest ? QString() : u"not a number from 0 to %1"_s.arg(highest);
 }
 
-bool setSpeed(Options &options, const QString &text)
+QString setSpeed(Options &options, const QString &text)
 {
     bool isNumber = false;
     options.speed = text.toDouble(&isNumber);
-    return isNumber && options.speed >= 0 && options.speed <= 1e6;
+    return isNumber && options.speed >= 0 && options.speed <= 1e6 ? QString() : u"not a number from 0 to 1000000"_s;
 }
 
-bool setStart(Options &options, const QString &text)
+QString setStart(Options &options, const QString &text)
 {
     options.start = QDateTime::fromString(text, Qt::ISODate).toUTC();
-    return options.start.isValid();
+    return options.start.isValid() ? QString() : u"not a time like 2026-03-02T08:00:00Z"_s;
 }
 
-bool setSwitch(Options &options, const QString &text)
+QString setSwitch(Options &options, const QString &text)
 {
     const auto equals = text.indexOf(u'=');
     if (equals <= 0)
-        return false;
-    options.switches.insert(text.first(equals), text.sliced(equals + 1));
-    return true;
+        return u"not of the form NAME=VALUE"_s;
+    const QString name = text.first(equals);
+    const QString value = text.sliced(equals + 1);
+    const auto ours = options.switches.set(name, value);
+    if (!ours)
+        return ours.error();
+    if (*ours)
+        return {};
+    options.tenantSwitches.insert(name, value);
+    return Switches().set(name, value);
 }
 
-bool setText(QString &target, const QString &text)
+QString setText(QString &target, const QString &text)
 {
     target = text;
-    return !text.isEmpty();
+    return text.isEmpty() ? u"empty"_s : QString();
 }
 
-bool setTrue(bool &target)
+QString setTrue(bool &target)
 {
     target = true;
-    return true;
+    return {};
 }
 
 constexpr std::array arguments = {
@@ -121,8 +130,8 @@ Result<Options> parseCommandLine(const QStringList &words)
             return Failure {u"%1 needs a value"_s.arg(name)};
         else if (equals >= 0)
             return Failure {u"%1 takes no value"_s.arg(name)};
-        if (!argument->set(options, value))
-            return Failure {u"%1 does not go with %2"_s.arg(value, name)};
+        if (const QString problem = argument->set(options, value); !problem.isEmpty())
+            return Failure {u"%1 %2: %3"_s.arg(name, value, problem)};
     }
     return options;
 }
@@ -136,6 +145,11 @@ QString usage()
             left += u' ' + QStringView(argument.value);
         text += left.leftJustified(24) + u' ' + QStringView(argument.help) + u'\n';
     }
+    text += u"\nSwitches, each with its initial value:\n"_s;
+    for (const QString &line : StartSwitches::help())
+        text += u"  "_s + line + u'\n';
+    for (const SwitchEntry &entry : Switches::table())
+        text += u"  %1=%2  %3\n"_s.arg(entry.name, entry.initial, entry.meaning);
     return text;
 }
 

@@ -4,7 +4,7 @@
 
 // What the simulator can be told at its start. Values; parsed in the main thread before anything lives.
 
-#include "simulator/result.h"
+#include "simulator/startswitches.h"
 
 #include <QDateTime>
 #include <QHash>
@@ -22,7 +22,8 @@ struct Options {
     QDateTime start; // simulated time zero; the last full hour when invalid
     QString worldFile; // keeps identities and world over a restart
     QString replayFolder; // serves this instead of a made-up world
-    QHash<QString, QString> switches;
+    StartSwitches switches;
+    QHash<QString, QString> tenantSwitches;
     bool autoApprove = false; // the sign-in page redirects at once
     bool unthrottled = false;
     bool tls = false;

@@ -166,7 +166,7 @@ Response ControlPort::entra(const Request &request)
 
 Response ControlPort::throttle(const Request &request)
 {
-    FrontDoor::Limits limits = m_door.limits();
+    CallLimits limits = m_door.limits();
     if (request.method == "POST") {
         const auto changes = object(request);
         if (!changes)

@@ -48,7 +48,7 @@ QByteArray withInnerError(const QByteArray &body, const QDateTime &now, const QS
 
 } // namespace
 
-FrontDoor::FrontDoor(const Entra &entra, Graph graph, Now now, Clock clock, Limits limits)
+FrontDoor::FrontDoor(const Entra &entra, Graph graph, Now now, Clock clock, CallLimits limits)
     : m_entra(entra)
     , m_graph(std::move(graph))
     , m_now(std::move(now))

@@ -6,6 +6,7 @@
 // innerError that Graph gives. What lies behind it (the tenant, or a replay) sees only requests with a known caller.
 // Tenant thread.
 
+#include "simulator/calllimits.h"
 #include "simulator/entra.h"
 #include "simulator/throttle.h"
 
@@ -16,19 +17,14 @@ namespace simulator {
 class FrontDoor
 {
 public:
-    struct Limits {
-        bool unthrottled = false;
-        int security = 150; // calls a minute per application and tenant
-        int hunting = 45; // calls a minute per tenant
-    };
     using Graph = std::function<Response(const Request &, const Caller &)>;
     using Now = std::function<QDateTime()>; // simulated time, which is the server's time as clients see it
 
-    FrontDoor(const Entra &entra, Graph graph, Now now, Clock clock, Limits limits);
+    FrontDoor(const Entra &entra, Graph graph, Now now, Clock clock, CallLimits limits);
 
     Response answer(const Request &request);
-    void setLimits(const Limits &limits) { m_limits = limits; }
-    [[nodiscard]] const Limits &limits() const { return m_limits; }
+    void setLimits(const CallLimits &limits) { m_limits = limits; }
+    [[nodiscard]] const CallLimits &limits() const { return m_limits; }
 
 private:
     [[nodiscard]] Response admit(const Request &request);
@@ -41,7 +37,7 @@ private:
     Graph m_graph;
     Now m_now;
     Clock m_clock;
-    Limits m_limits;
+    CallLimits m_limits;
     Throttle m_throttle;
 };
 

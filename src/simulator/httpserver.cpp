@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/httpserver.h"
 
-#include "simulator/connection.h"
+#include "simulator/httpconnection.h"
 
 #include <QSslSocket>
 #include <QThread>
@@ -26,14 +26,14 @@ void Worker::adopt(qintptr descriptor)
         socket = new QTcpSocket;
     }
     const quint64 id = ++m_lastId;
-    auto *connection = new Connection(socket, m_tls ? "https" : "http", this);
+    auto *connection = new HttpConnection(socket, m_tls ? "https" : "http", this);
     if (!socket->setSocketDescriptor(descriptor)) { // the client is gone already
         delete connection;
         return;
     }
     m_connections.insert(id, connection);
-    connect(connection, &Connection::received, this, [this, id](const Request &request) { forward(id, request); });
-    connect(connection, &Connection::ended, this, [this, id] {
+    connect(connection, &HttpConnection::received, this, [this, id](const Request &request) { forward(id, request); });
+    connect(connection, &HttpConnection::ended, this, [this, id] {
         if (auto *gone = m_connections.take(id))
             gone->deleteLater();
     });

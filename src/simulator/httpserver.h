@@ -17,7 +17,7 @@
 
 namespace simulator {
 
-class Connection;
+class HttpConnection;
 
 class Worker : public QObject
 {
@@ -34,7 +34,7 @@ private:
 
     Handler *m_handler; // outlives the worker's thread
     std::optional<QSslConfiguration> m_tls;
-    QHash<quint64, Connection *> m_connections;
+    QHash<quint64, HttpConnection *> m_connections;
     quint64 m_lastId = 0;
 };
 

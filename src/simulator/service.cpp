@@ -58,6 +58,17 @@ Result<bool> Service::prepare()
     if (!folder)
         return Failure {folder.error()};
     m_folder = folder.take();
+    if (m_options.tls) {
+        auto certificate = TlsCertificate::make(m_options.switches.certificate);
+        if (!certificate)
+            return Failure {certificate.error()};
+        m_certificate = certificate.take();
+    }
+    return listen();
+}
+
+Result<bool> Service::listen()
+{
     if (!m_server.listen(m_options.port))
         return Failure {u"port %1 cannot be used: %2"_s.arg(m_options.port).arg(m_server.errorString())};
     if (!m_controlServer.listen(m_options.controlPort))
@@ -73,7 +84,8 @@ void Service::open(const QJsonArray &accounts)
         Q_EMIT failed(cloud ? credential.error() : cloud.error());
         return;
     }
-    m_server.serve(m_backstage->reception(), Workers);
+    m_server.serve(m_backstage->reception(), Workers,
+                   m_certificate ? std::optional(m_certificate->configuration()) : std::nullopt);
     m_controlServer.serve(m_backstage->controlPort(), 1);
     Q_EMIT ready({{u"login"_s, address(m_server)},
                   {u"graph"_s, address(m_server)},
@@ -93,15 +105,21 @@ QString Service::address(const HttpServer &server) const
 Result<QString> Service::writeCloudFile() const
 {
     const QString base = address(m_server);
-    return m_folder->write(u"cloud.json"_s,
-                           compact({{u"name"_s, u"demo"_s},
-                                    {u"demo"_s, true},
-                                    {u"tenant"_s, m_world->identity.tenantId},
-                                    {u"login"_s, base},
-                                    {u"graph"_s, base},
-                                    {u"portal"_s, QString(base + u"/portal")},
-                                    {u"clientId"_s, m_world->identity.clientId},
-                                    {u"control"_s, address(m_controlServer)}}));
+    QJsonObject cloud {{u"name"_s, u"demo"_s},
+                       {u"demo"_s, true},
+                       {u"tenant"_s, m_world->identity.tenantId},
+                       {u"login"_s, base},
+                       {u"graph"_s, base},
+                       {u"portal"_s, QString(base + u"/portal")},
+                       {u"clientId"_s, m_world->identity.clientId},
+                       {u"control"_s, address(m_controlServer)}};
+    if (m_certificate) {
+        const auto authority = m_folder->write(u"authority.pem"_s, m_certificate->authorityPem);
+        if (!authority)
+            return authority;
+        cloud.insert(u"caFile"_s, *authority);
+    }
+    return m_folder->write(u"cloud.json"_s, compact(cloud));
 }
 
 Result<QString> Service::writeCredentialFile() const

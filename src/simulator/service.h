@@ -29,6 +29,7 @@ Q_SIGNALS:
 
 private:
     Result<bool> prepare();
+    Result<bool> listen();
     void open(const QJsonArray &accounts);
     [[nodiscard]] QString address(const HttpServer &server) const;
     Result<QString> writeCloudFile() const;
@@ -37,6 +38,7 @@ private:
     Options m_options;
     std::optional<World> m_world;
     std::optional<PrivateFolder> m_folder;
+    std::optional<TlsCertificate> m_certificate; // with --tls
     std::unique_ptr<Backstage> m_backstage;
     QThread m_tenantThread;
     HttpServer m_server;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: The Casemate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "simulator/connection.h"
+#include "simulator/httpconnection.h"
 
 #include "simulator/httpstatus.h"
 #include "simulator/httpwriter.h"
@@ -19,7 +19,7 @@ constexpr qint64 ReadAhead = 256 * 1024; // bytes; a client that sends more wait
 
 } // namespace
 
-Connection::Connection(QTcpSocket *socket, const QByteArray &scheme, QObject *parent)
+HttpConnection::HttpConnection(QTcpSocket *socket, const QByteArray &scheme, QObject *parent)
     : QObject(parent)
     , m_socket(socket)
     , m_parser(scheme)
@@ -27,11 +27,11 @@ Connection::Connection(QTcpSocket *socket, const QByteArray &scheme, QObject *pa
     m_socket->setParent(this);
     m_socket->setReadBufferSize(ReadAhead);
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    connect(m_socket, &QTcpSocket::readyRead, this, &Connection::read);
-    connect(m_socket, &QTcpSocket::disconnected, this, &Connection::ended);
+    connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::read);
+    connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::ended);
 }
 
-void Connection::read()
+void HttpConnection::read()
 {
     if (m_isAnswering)
         return;
@@ -39,7 +39,7 @@ void Connection::read()
     proceed();
 }
 
-void Connection::proceed()
+void HttpConnection::proceed()
 {
     const auto request = m_parser.next();
     if (request) {
@@ -54,7 +54,7 @@ void Connection::proceed()
     }
 }
 
-void Connection::refuse(int status)
+void HttpConnection::refuse(int status)
 {
     m_isAnswering = true;
     Delivery delivery;
@@ -65,7 +65,7 @@ void Connection::refuse(int status)
     send(delivery);
 }
 
-void Connection::deliver(const Delivery &delivery)
+void HttpConnection::deliver(const Delivery &delivery)
 {
     if (delivery.delay > 0)
         QTimer::singleShot(delivery.delay, this, [this, delivery] { send(delivery); });
@@ -73,7 +73,7 @@ void Connection::deliver(const Delivery &delivery)
         send(delivery);
 }
 
-void Connection::send(const Delivery &delivery)
+void HttpConnection::send(const Delivery &delivery)
 {
     if (delivery.silent) {
         finish(true, delivery.reset);
@@ -88,7 +88,7 @@ void Connection::send(const Delivery &delivery)
     finish(answer.close, delivery.reset);
 }
 
-void Connection::sendSlowly(const QByteArray &bytes, int interval)
+void HttpConnection::sendSlowly(const QByteArray &bytes, int interval)
 {
     auto *timer = new QTimer(this);
     connect(timer, &QTimer::timeout, this, [this, timer, bytes, sent = qsizetype(0)]() mutable {
@@ -102,7 +102,7 @@ void Connection::sendSlowly(const QByteArray &bytes, int interval)
     timer->start(interval);
 }
 
-void Connection::finish(bool close, bool reset)
+void HttpConnection::finish(bool close, bool reset)
 {
     if (reset) {
         m_socket->flush();

@@ -13,11 +13,11 @@
 
 namespace simulator {
 
-class Connection : public QObject
+class HttpConnection : public QObject
 {
     Q_OBJECT
 public:
-    Connection(QTcpSocket *socket, const QByteArray &scheme, QObject *parent); // owns the socket
+    HttpConnection(QTcpSocket *socket, const QByteArray &scheme, QObject *parent); // owns the socket
 
     void deliver(const Delivery &delivery); // the answer to the request last reported
 
