@@ -22,7 +22,7 @@ build=(
     g++ cmake ninja-build ccache mold
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools 'qt6-svg-dev|libqt6svg6-dev'
     libqt6sql6-sqlite libqt6svg6 'qtkeychain-qt6-dev|qt6keychain-dev'
-    libssl-dev libsqlite3-dev zlib1g-dev libsimdjson-dev 'libgl-dev|libgl1-mesa-dev'
+    libssl-dev libsqlite3-dev zlib1g-dev libsimdjson-dev libkeyutils-dev 'libgl-dev|libgl1-mesa-dev'
 )
 # A display, a window manager, a message bus and a keyring, for tests and for the tour on a machine without a screen.
 # libsecret is loaded at run time, so no other package pulls it in.

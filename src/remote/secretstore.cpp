@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secretstore.h"
 
+#include "kernelsecretstore.h"
 #include "keychainsecretstore.h"
 
 #include "domain/ask.h"
@@ -41,6 +42,8 @@ void openSecretStore(QObject *asker, std::function<void(std::shared_ptr<SecretSt
     keychain->probe(asker, [keychain, answer = std::move(answer)](const Result<Done> &probed) {
         if (probed)
             answer(keychain);
+        else if (KernelSecretStore::isAvailable())
+            answer(std::make_shared<KernelSecretStore>(probed.error().detail));
         else
             answer(std::make_shared<MemorySecretStore>(probed.error().detail));
     });

@@ -3,7 +3,7 @@
 #pragma once
 
 // Seam: where refresh tokens and application secrets are kept. KeychainSecretStore is the lasting one; MemorySecretStore
-// takes its place when there is no keychain, and says why. There is no third: never a plain file, never QSettings.
+// and KernelSecretStore take its place when there is no keychain, and say why. Never a plain file, never QSettings.
 // Engine thread.
 
 #include "secret.h"
@@ -54,7 +54,7 @@ private:
     QString m_reason;
 };
 
-// The keychain if a sentinel can be written and read back, else memory with the reason. Answered in the asker's thread,
+// The keychain if a sentinel can be written and read back, else the kernel's memory, else our own, with the reason. Answered in the asker's thread,
 // in which the store lives.
 void openSecretStore(QObject *asker, std::function<void(std::shared_ptr<SecretStore>)> answer);
 

@@ -28,6 +28,7 @@ constexpr OutsideHeader outsideHeaders[] = {
     {"openssl/"_L1, "OpenSSL::Crypto"_L1},
     {"zlib.h"_L1, "ZLIB::ZLIB"_L1},
     {"simdjson.h"_L1, "simdjson::simdjson"_L1},
+    {"keyutils.h"_L1, "keyutils::keyutils"_L1},
     {"qt6keychain/"_L1, "qt6keychain"_L1},
     {"sys/"_L1, ""_L1},
     {"linux/"_L1, ""_L1},
