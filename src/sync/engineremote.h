@@ -34,14 +34,15 @@ public:
         , feeds(client)
         , incidents(client)
         , locations(client)
-        , graphExecutor(client, *setup.decoder)
-        , mailExecutor(client, *setup.decoder)
-        , portalExecutor(client, *setup.decoder)
+        , graphExecutor(make<remote::IncidentExecutor>(domain::ExecutorKind::Graph, setup, client, *setup.decoder))
+        , mailExecutor(make<remote::MailExecutor>(domain::ExecutorKind::MailRemediation, setup, client, *setup.decoder))
+        , portalExecutor(make<remote::PortalExecutor>(domain::ExecutorKind::Portal, setup, client, *setup.decoder))
+        , localExecutor(make<LocalExecutor>(domain::ExecutorKind::Local, setup))
     {
     }
     Q_DISABLE_COPY_MOVE(EngineRemote)
 
-    [[nodiscard]] Executors executors() { return {graphExecutor, mailExecutor, portalExecutor, localExecutor}; }
+    [[nodiscard]] Executors executors() { return {*graphExecutor, *mailExecutor, *portalExecutor, *localExecutor}; }
 
     std::shared_ptr<domain::Clock> clock;
     std::shared_ptr<remote::SecretStore> secrets;
@@ -53,10 +54,18 @@ public:
     remote::Feeds feeds;
     remote::Incidents incidents;
     remote::LatestLocations locations;
-    remote::IncidentExecutor graphExecutor;
-    remote::MailExecutor mailExecutor;
-    remote::PortalExecutor portalExecutor;
-    LocalExecutor localExecutor;
+    std::unique_ptr<remote::Executor> graphExecutor;
+    std::unique_ptr<remote::Executor> mailExecutor;
+    std::unique_ptr<remote::Executor> portalExecutor;
+    std::unique_ptr<remote::Executor> localExecutor;
+
+private:
+    template <class Made, class... Parts>
+    static std::unique_ptr<remote::Executor> make(domain::ExecutorKind kind, const EngineSetup &setup, Parts &...parts)
+    {
+        std::unique_ptr<remote::Executor> executor = std::make_unique<Made>(parts...);
+        return setup.seams.executor ? setup.seams.executor(kind, std::move(executor)) : std::move(executor);
+    }
 };
 
 } // namespace casemate::sync

@@ -41,6 +41,8 @@ struct EngineSeams {
     std::function<std::shared_ptr<remote::Transport>(const domain::Cloud &cloud)> transport;
     std::function<void(QObject *asker, SecretsReady ready)> secrets;
     std::function<std::shared_ptr<remote::BrowserOpener>()> browser;
+    // Puts something in the place of an executor, or around it; empty: each is taken as it is.
+    std::function<std::unique_ptr<remote::Executor>(domain::ExecutorKind, std::unique_ptr<remote::Executor>)> executor;
     store::Storage storage;
 
     // `browser` opens the system browser, or runs the command of --browser.

@@ -3,7 +3,7 @@
 #include "preflight.h"
 
 #include "domain/differencetext.h"
-#include "remote/factnames.h"
+#include "domain/facts.h"
 
 #include <QStringList>
 
@@ -35,17 +35,17 @@ std::optional<QString> valueLeft(const Decision &own, const QString &fact)
     const auto judgement = domain::judgement(own.value);
     switch (own.kind) {
     case DecisionKind::Assign:
-        return fact == remote::factAssignedTo ? std::optional(own.value.trimmed()) : std::nullopt;
+        return fact == QStringView(domain::factAssignedTo) ? std::optional(own.value.trimmed()) : std::nullopt;
     case DecisionKind::SetStatus:
-        return fact == remote::factIncidentStatus ? std::optional(own.value.trimmed()) : std::nullopt;
+        return fact == QStringView(domain::factIncidentStatus) ? std::optional(own.value.trimmed()) : std::nullopt;
     case DecisionKind::Resolve:
-        if (fact == remote::factIncidentStatus)
+        if (fact == QStringView(domain::factIncidentStatus))
             return domain::wireWord(domain::IncidentStatus::Resolved);
         [[fallthrough]];
     case DecisionKind::Classify:
-        if (judgement && fact == remote::factClassification)
+        if (judgement && fact == QStringView(domain::factClassification))
             return domain::wireWord(judgement->classification);
-        if (judgement && fact == remote::factDetermination)
+        if (judgement && fact == QStringView(domain::factDetermination))
             return domain::wireWord(judgement->determination);
         return std::nullopt;
     default: return std::nullopt;
@@ -72,7 +72,7 @@ bool isExplainedByOwnTags(const FactDifference &difference, const QList<Decision
 
 bool isExplainedByOwn(const FactDifference &difference, const QList<Decision> &own)
 {
-    if (difference.name == remote::factTags)
+    if (difference.name == QStringView(domain::factTags))
         return isExplainedByOwnTags(difference, own);
     return std::any_of(own.begin(), own.end(), [&](const Decision &earlier) {
         const auto left = valueLeft(earlier, difference.name);
@@ -80,9 +80,18 @@ bool isExplainedByOwn(const FactDifference &difference, const QList<Decision> &o
     });
 }
 
-bool wasNotKnown(const FactDifference &difference)
+// Not read at all when the person decided. A mailbox that appears beside others that were known then is another matter:
+// the action would cover more than the person saw.
+bool wasNotKnown(const FactDifference &difference, const Decision &decision)
 {
-    return difference.before.isEmpty() && remote::targetOfLatestLocation(difference.name);
+    const auto target = domain::targetOfLocationFact(difference.name);
+    if (!target || !difference.before.isEmpty())
+        return false;
+    return std::all_of(decision.facts.begin(), decision.facts.end(), [&](const Fact &fact) {
+        const auto other = domain::targetOfLocationFact(fact.name);
+        const bool isOfTheMessage = other && other->networkMessageId == target->networkMessageId;
+        return !isOfTheMessage || fact.value.isEmpty() || fact.name == difference.name;
+    });
 }
 
 // What may come back by itself or by a sign-in; the decision is kept.
@@ -101,7 +110,7 @@ QList<FactDifference> unexplained(QList<FactDifference> differences, const Decis
                  [&](const Decision &earlier) { return actedAfter(earlier, decision); });
     std::sort(acted.begin(), acted.end(), [](const Decision &a, const Decision &b) { return a.decidedAt < b.decidedAt; });
     differences.removeIf([&](const FactDifference &difference) {
-        return wasNotKnown(difference) || isExplainedByOwn(difference, acted);
+        return wasNotKnown(difference, decision) || isExplainedByOwn(difference, acted);
     });
     return differences;
 }
