@@ -18,6 +18,7 @@ struct QueueRow {
     Word<Determination> determination;
     Untrusted assignedTo;
     UntrustedList tags; // custom, then system
+    int customTags = 0; // how many of them are the analysts' own
     QList<ServiceSource> sources; // of its alerts, distinct
     int alerts = 0;
     int openAlerts = 0;

@@ -28,6 +28,7 @@ protected:
 
 private:
     [[nodiscard]] QVariant display(const domain::Alert &alert, Column column) const;
+    [[nodiscard]] QVariant sortValue(const domain::Alert &alert, Column column) const;
 
     TimeText m_times;
     domain::Moment m_now;

@@ -5,6 +5,7 @@
 // Evidence and response of one incident: each entity once, over all its alerts, with what waits for a person and what was
 // decided about it. Given finished values by IncidentModel. GUI thread.
 
+#include "itemroles.h"
 #include "tablemodel.h"
 #include "timetext.h"
 
@@ -45,6 +46,9 @@ protected:
 
 private:
     [[nodiscard]] QVariant display(const EvidenceRow &row, Column column) const;
+    [[nodiscard]] QVariant secondLine(const EvidenceRow &row, Column column) const;
+    [[nodiscard]] QVariant sortValue(const EvidenceRow &row, Column column) const;
+    [[nodiscard]] Tone tone(const EvidenceRow &row, Column column) const;
 
     TimeText m_times;
     domain::Moment m_now;

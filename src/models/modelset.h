@@ -35,7 +35,7 @@ public Q_SLOTS:
     void takeCapabilities(const domain::Capabilities &capabilities); // of Engine::capabilitiesChanged: whose "me" it is
 
 private:
-    void refreshTimes();
+    void waitForTimes(); // texts with an age in them are made anew now and then
 
     domain::Clock &m_clock;
     QueueModel m_queue;

@@ -41,8 +41,7 @@ protected:
     [[nodiscard]] QVariant cell(const domain::Decision &decision, int column, int role) const override;
 
 private:
-    void take(const QList<domain::Decision> &open);
-    void askForFinished(const QList<domain::DecisionId> &ids, const QList<domain::Decision> &open);
+    void take(QList<domain::Decision> decisions);
     [[nodiscard]] QVariant display(const domain::Decision &decision, Column column) const;
 
     store::Readers &m_readers;

@@ -7,6 +7,7 @@
 // inferred and say so. GUI thread.
 
 #include "heldtablemodel.h"
+#include "itemroles.h"
 #include "timetext.h"
 
 #include "domain/changes.h"
@@ -59,7 +60,14 @@ protected:
     void held() override;
 
 private:
+    void take(const domain::Result<QList<PendingActionRow>> &rows);
+    [[nodiscard]] QList<PendingActionRow> withThoseGone(QList<PendingActionRow> waiting) const;
+    void refreshContext();
+    [[nodiscard]] static bool isRefusedOrCancelled(const domain::Decision &decision);
     [[nodiscard]] QVariant display(const PendingActionRow &row, Column column) const;
+    [[nodiscard]] QVariant secondLine(const PendingActionRow &row, Column column) const;
+    [[nodiscard]] QVariant sortValue(const PendingActionRow &row, Column column) const;
+    [[nodiscard]] Tone tone(const PendingActionRow &row, Column column) const;
 
     store::Readers &m_readers;
     const domain::Clock &m_clock;

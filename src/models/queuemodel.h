@@ -81,7 +81,10 @@ protected:
     void held() override;
 
 private:
-    void read(const QSet<domain::IncidentId> &ids);
+    void takeQueue(const domain::Result<QList<domain::QueueRow>> &rows);
+    void readChanged();
+    void takeRows(const QSet<domain::IncidentId> &asked, const domain::Result<QList<domain::QueueRow>> &rows);
+    void refreshContext();
     [[nodiscard]] QueueEntryPointer entryFor(const domain::QueueRow &row) const;
     [[nodiscard]] const QueueEntry::Texts &texts(const QueueEntry &entry) const;
 
@@ -96,6 +99,7 @@ private:
     bool m_isReading = false;
     bool m_isLoaded = false;
     int m_arrivalsTold = 0;
+    int m_minute = 0; // counts refreshTimes()
 };
 
 } // namespace models

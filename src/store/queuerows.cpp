@@ -99,6 +99,7 @@ QueueRow QueueRows::row(const Statement &statement)
     row.assignedTo = known(m_people, statement.bytesView(6),
                            [](const QByteArray &upn) { return Untrusted(QString::fromUtf8(upn)); });
     row.tags = known(m_tags, statement.bytesView(7), untrusted);
+    row.customTags = static_cast<int>(row.tags.size());
     const UntrustedList system = known(m_tags, statement.bytesView(8), untrusted);
     if (!system.isEmpty())
         row.tags += system;
