@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// The window of one tenant: navigation, message bar, pages, status line, and the menus made from the command table. It holds
+// the parts together and knows nothing about what they do. Whoever composes the program connects the engine's signals to
+// the take… slots, and the signals to what leaves the program (browser, settings). GUI thread.
+
+#include "materials.h"
+#include "page.h"
+#include "theme.h"
+
+#include <QMainWindow>
+
+class QStackedWidget;
+
+namespace widgets {
+
+class ApprovalsPage;
+class HistoryPage;
+class IncidentPage;
+class MessageBar;
+class NavigationBar;
+class OutboxPage;
+class QueuePage;
+class StatusLine;
+class TenantCommands;
+
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+public:
+    explicit MainWindow(const Materials &materials, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    void openIncident(const domain::IncidentId &incident);
+    void goTo(Command page); // one of the Go… commands
+    [[nodiscard]] Commands &commands() { return m_commands; }
+    // Size, columns and splitters, for the settings; a state of another version changes nothing.
+    [[nodiscard]] QByteArray layoutState() const;
+    void restoreLayout(const QByteArray &state);
+    void setSchemeChoice(SchemeChoice choice); // marks the menu; the theme itself is the application's
+
+public Q_SLOTS:
+    void takePull(const domain::PullState &state); // of Engine::pullStateChanged
+    void takeBudget(const domain::BudgetState &budget); // of Engine::budgetChanged
+    void takeCapabilities(const domain::Capabilities &capabilities); // of Engine::capabilitiesChanged
+    void tell(const widgets::Message &message);
+
+Q_SIGNALS:
+    void portalRequested(const domain::IncidentId &incident); // to be opened in the browser
+    void schemeChosen(widgets::SchemeChoice choice);
+
+private:
+    void addPage(Command go, Page *page);
+    void carryOut(Command command);
+    void updateCommands();
+    void updateCounts();
+    void updateBanner();
+
+    Materials m_materials;
+    Commands m_commands;
+    TenantCommands *m_tenant;
+    NavigationBar *m_navigation;
+    MessageBar *m_banner; // a standing state: offline, sign-in needed, read only
+    MessageBar *m_messages;
+    QStackedWidget *m_stack;
+    StatusLine *m_status;
+    QueuePage *m_queue;
+    IncidentPage *m_incident;
+    ApprovalsPage *m_approvals;
+    OutboxPage *m_outbox;
+    HistoryPage *m_history;
+    QHash<Command, Page *> m_pages; // by the command that goes there
+    Command m_current = Command::GoQueue;
+    Command m_cameFrom = Command::GoQueue; // where Back leads from the incident
+};
+
+} // namespace widgets

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "menus.h"
+
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+using namespace Qt::StringLiterals;
+
+namespace widgets {
+
+namespace {
+
+QString words(const char *text) { return QCoreApplication::translate("widgets::MainWindow", text); }
+
+void addGroup(QMenu *menu, const Commands &commands, CommandGroup group)
+{
+    if (!menu->isEmpty())
+        menu->addSeparator();
+    for (const CommandEntry &entry : commandTable())
+        if (entry.group == group)
+            menu->addAction(commands.action(entry.command));
+}
+
+} // namespace
+
+void buildMenus(QMenuBar *bar, const Commands &commands)
+{
+    QMenu *tenant = bar->addMenu(words("&Tenant"));
+    addGroup(tenant, commands, CommandGroup::Tenant);
+    QMenu *incident = bar->addMenu(words("&Incident"));
+    addGroup(incident, commands, CommandGroup::Incident);
+    addGroup(incident, commands, CommandGroup::Action);
+    QMenu *outbox = bar->addMenu(words("&Outbox"));
+    addGroup(outbox, commands, CommandGroup::Outbox);
+    QMenu *go = bar->addMenu(words("&Go"));
+    addGroup(go, commands, CommandGroup::Page);
+    addGroup(go, commands, CommandGroup::Move);
+    QMenu *view = bar->addMenu(words("&View"));
+    auto *schemes = new QActionGroup(view);
+    for (const Command scheme : {Command::SystemScheme, Command::LightScheme, Command::DarkScheme}) {
+        commands.action(scheme)->setCheckable(true);
+        schemes->addAction(commands.action(scheme));
+        view->addAction(commands.action(scheme));
+    }
+    QMenu *help = bar->addMenu(words("&Help"));
+    help->addAction(commands.action(Command::KeySheet));
+    help->addAction(commands.action(Command::AboutCasemate));
+}
+
+void markScheme(const Commands &commands, SchemeChoice choice)
+{
+    const Command marked = choice == SchemeChoice::Light ? Command::LightScheme
+        : choice == SchemeChoice::Dark                   ? Command::DarkScheme
+                                                         : Command::SystemScheme;
+    commands.action(marked)->setChecked(true);
+}
+
+} // namespace widgets

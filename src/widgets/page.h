@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A page of the window. It says which commands it offers right now and carries them out; it speaks upward by these few
+// signals and never reaches into its parent. GUI thread.
+
+#include "commands.h"
+
+#include "domain/ids.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace widgets {
+
+// For the message bar: one sentence, and at most one command that answers it.
+struct Message {
+    enum class Kind { Note, Done, Warning, Error };
+    Kind kind = Kind::Note;
+    QString text {}; // safe already: ours, or passed through display()
+    std::optional<Command> offer {};
+
+    friend bool operator==(const Message &, const Message &) = default;
+};
+
+class Page : public QWidget
+{
+    Q_OBJECT
+public:
+    using QWidget::QWidget;
+
+    [[nodiscard]] virtual CommandSet offers() const = 0;
+    virtual void carryOut(Command command) = 0; // one of offers()
+    virtual void enter() = 0; // came to the front: the focus goes where the keys work
+
+Q_SIGNALS:
+    void offersChanged();
+    void told(const widgets::Message &message);
+    void incidentRequested(const domain::IncidentId &incident);
+    void portalRequested(const domain::IncidentId &incident);
+};
+
+} // namespace widgets
+
+Q_DECLARE_METATYPE(widgets::Message)

@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "rowview.h"
+
+#include "theme.h"
+
+#include <QHeaderView>
+#include <QHoverEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QScrollBar>
+
+namespace widgets {
+
+RowView::RowView(QWidget *parent)
+    : QTableView(parent)
+{
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false); // Tab leaves the table
+    setCornerButtonEnabled(false);
+    setFrameShape(NoFrame);
+    setVerticalScrollMode(ScrollPerPixel);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setAlternatingRowColors(false);
+    viewport()->setMouseTracking(true);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setHighlightSections(false);
+    header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header, &QHeaderView::customContextMenuRequested, this, &RowView::showColumnMenu);
+    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
+        if (column != m_flexible)
+            fillFlexible();
+    });
+    connect(header, &QHeaderView::sectionMoved, viewport(), QOverload<>::of(&QWidget::update));
+    connect(this, &QTableView::activated, this, &RowView::rowOpened);
+    measure();
+}
+
+void RowView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    applyWidths();
+}
+
+void RowView::setColumns(const QHash<int, int> &widths, int flexible, const QList<int> &hiddenAtFirst)
+{
+    m_widths = widths;
+    m_flexible = flexible;
+    m_hiddenAtFirst = hiddenAtFirst;
+    applyWidths();
+}
+
+void RowView::setTallRows(bool tall)
+{
+    m_tall = tall;
+    measure();
+}
+
+QByteArray RowView::columnState() const { return horizontalHeader()->saveState(); }
+
+void RowView::restoreColumns(const QByteArray &state)
+{
+    const QByteArray before = columnState();
+    if (!state.isEmpty() && !horizontalHeader()->restoreState(state))
+        horizontalHeader()->restoreState(before);
+    fillFlexible();
+}
+
+void RowView::measure()
+{
+    const int line = fontMetrics().height();
+    const int pad = space(Space::Small, this);
+    verticalHeader()->setMinimumSectionSize(line);
+    verticalHeader()->setDefaultSectionSize(m_tall ? line * 2 + pad * 2 : line + pad * 2);
+}
+
+void RowView::applyWidths()
+{
+    if (!model())
+        return;
+    const int character = fontMetrics().averageCharWidth();
+    const int pad = space(Space::Small, this) * 2;
+    horizontalHeader()->setMinimumSectionSize(character * 3 + pad);
+    m_filling = true;
+    for (auto it = m_widths.cbegin(); it != m_widths.cend(); ++it)
+        setColumnWidth(it.key(), it.value() * character + pad);
+    for (int column = 0; column < model()->columnCount(); ++column)
+        setColumnHidden(column, m_hiddenAtFirst.contains(column));
+    m_filling = false;
+    fillFlexible();
+}
+
+void RowView::fillFlexible()
+{
+    if (m_filling || !model() || m_flexible < 0 || isColumnHidden(m_flexible))
+        return;
+    int others = 0;
+    for (int column = 0; column < model()->columnCount(); ++column)
+        others += column == m_flexible || isColumnHidden(column) ? 0 : columnWidth(column);
+    const int least = m_widths.value(m_flexible, 12) * fontMetrics().averageCharWidth();
+    m_filling = true;
+    setColumnWidth(m_flexible, qMax(least, viewport()->width() - others));
+    m_filling = false;
+}
+
+void RowView::showColumnMenu(const QPoint &where)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int column = horizontalHeader()->logicalIndex(visual);
+        QString name = model()->headerData(column, Qt::Horizontal).toString();
+        QAction *entry = menu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        entry->setCheckable(true);
+        entry->setChecked(!isColumnHidden(column));
+        entry->setEnabled(column != m_flexible); // the column that names the row stays
+        connect(entry, &QAction::toggled, this, [this, column](bool shown) {
+            setColumnHidden(column, !shown);
+            fillFlexible();
+        });
+    }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Columns as at first")), &QAction::triggered, this, [this] {
+        for (int column = 0; column < horizontalHeader()->count(); ++column)
+            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
+        applyWidths();
+    });
+    menu->popup(horizontalHeader()->mapToGlobal(where));
+}
+
+void RowView::step(int rows)
+{
+    if (!model() || model()->rowCount() == 0)
+        return;
+    const int from = currentIndex().isValid() ? currentIndex().row() : rows > 0 ? -1 : model()->rowCount();
+    const int to = qBound(0, from + rows, model()->rowCount() - 1);
+    int column = currentIndex().column();
+    if (column < 0 || isColumnHidden(column))
+        column = horizontalHeader()->logicalIndexAt(1);
+    const QModelIndex index = model()->index(to, qMax(0, column));
+    const auto flags = m_marking ? QItemSelectionModel::NoUpdate
+                                 : QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows;
+    selectionModel()->setCurrentIndex(index, flags);
+    scrollTo(index);
+}
+
+void RowView::toggleMark()
+{
+    if (!currentIndex().isValid())
+        return;
+    // The first press marks the row that is selected only because it is the current one.
+    const bool first = !m_marking;
+    setMarking(true);
+    if (first)
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    else
+        selectionModel()->select(currentIndex(), QItemSelectionModel::Toggle | QItemSelectionModel::Rows);
+    if (selectionModel()->selectedRows().isEmpty())
+        clearMarks();
+}
+
+void RowView::clearMarks()
+{
+    setMarking(false);
+    if (currentIndex().isValid())
+        selectionModel()->select(currentIndex(), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    else
+        selectionModel()->clearSelection();
+}
+
+void RowView::setMarking(bool marking)
+{
+    if (m_marking == marking)
+        return;
+    m_marking = marking;
+    viewport()->update();
+    Q_EMIT targetsChanged();
+}
+
+QModelIndexList RowView::targets() const
+{
+    if (!selectionModel())
+        return {};
+    QModelIndexList rows = selectionModel()->selectedRows();
+    if (rows.isEmpty() && currentIndex().isValid())
+        rows.append(currentIndex().siblingAtColumn(0));
+    std::sort(rows.begin(), rows.end(), [](const QModelIndex &a, const QModelIndex &b) { return a.row() < b.row(); });
+    return rows;
+}
+
+void RowView::ensureCurrent()
+{
+    if (model() && model()->rowCount() > 0 && !currentIndex().isValid())
+        step(1);
+}
+
+QSize RowView::minimumSizeHint() const
+{
+    return {fontMetrics().averageCharWidth() * 30, verticalHeader()->defaultSectionSize() * 3};
+}
+
+QItemSelectionModel::SelectionFlags RowView::selectionCommand(const QModelIndex &index, const QEvent *event) const
+{
+    if (m_marking && event && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<const QKeyEvent *>(event);
+        if (!(key->modifiers() & (Qt::ShiftModifier | Qt::ControlModifier)))
+            return QItemSelectionModel::NoUpdate;
+    }
+    return QTableView::selectionCommand(index, event);
+}
+
+void RowView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) { // to the first or last row, not column
+        step(event->key() == Qt::Key_Home ? -model()->rowCount() : model()->rowCount());
+        return;
+    }
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
+        // Rows are whole: these scroll.
+        QScrollBar *bar = horizontalScrollBar();
+        const bool forward = (event->key() == Qt::Key_Right) != isRightToLeft();
+        bar->setValue(bar->value() + (forward ? 1 : -1) * fontMetrics().averageCharWidth() * 8);
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void RowView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton)
+        setMarking(bool(event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)));
+    QTableView::mousePressEvent(event);
+}
+
+void RowView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    updateRow(previous.row());
+    updateRow(current.row());
+    Q_EMIT targetsChanged();
+}
+
+void RowView::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    Q_EMIT targetsChanged();
+}
+
+bool RowView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::HoverMove || event->type() == QEvent::HoverEnter)
+        setHovered(rowAt(static_cast<QHoverEvent *>(event)->position().toPoint().y()));
+    else if (event->type() == QEvent::HoverLeave || event->type() == QEvent::Leave)
+        setHovered(-1);
+    return QTableView::viewportEvent(event);
+}
+
+void RowView::setHovered(int row)
+{
+    if (m_hovered == row)
+        return;
+    updateRow(m_hovered);
+    m_hovered = row;
+    updateRow(m_hovered);
+}
+
+void RowView::updateRow(int row)
+{
+    if (row >= 0)
+        viewport()->update(QRect(0, rowViewportPosition(row), viewport()->width(), rowHeight(row)));
+}
+
+void RowView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    fillFlexible();
+}
+
+void RowView::changeEvent(QEvent *event)
+{
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        measure();
+}
+
+} // namespace widgets

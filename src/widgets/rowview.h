@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// A dense table of whole rows, made for keys: one current row, and marked rows that stay marked while the current row
+// moves on. Columns can be moved, hidden, resized and sorted by; one flexible column takes what room is left. It moves
+// nothing by itself: rows, scroll and current row stay where the person left them. GUI thread.
+
+#include <QHash>
+#include <QTableView>
+
+namespace widgets {
+
+class RowView : public QTableView
+{
+    Q_OBJECT
+public:
+    explicit RowView(QWidget *parent = nullptr);
+
+    void setModel(QAbstractItemModel *model) override;
+    // Widths in average characters, by logical column; the flexible column's is its least width.
+    void setColumns(const QHash<int, int> &widths, int flexible, const QList<int> &hiddenAtFirst = {});
+    [[nodiscard]] QByteArray columnState() const;
+    void restoreColumns(const QByteArray &state); // an unreadable state changes nothing
+    // Two lines of text in a row instead of one.
+    void setTallRows(bool tall);
+
+    void step(int rows); // moves the current row; marked rows stay marked
+    void toggleMark();
+    void clearMarks();
+    [[nodiscard]] bool isMarking() const { return m_marking; }
+    [[nodiscard]] QModelIndexList targets() const; // marked rows, else the current one; column 0, top to bottom
+    [[nodiscard]] int hoveredRow() const { return m_hovered; }
+    // Puts the current row on the first row when there is none.
+    void ensureCurrent();
+
+    void keyboardSearch(const QString &) override { } // letters are commands here
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void rowOpened(const QModelIndex &index); // Enter or double click
+    void targetsChanged();
+
+protected:
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index, const QEvent *event) const override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
+    bool viewportEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void setHovered(int row);
+    void updateRow(int row);
+    void setMarking(bool marking);
+    void measure();
+    void applyWidths();
+    void fillFlexible();
+    void showColumnMenu(const QPoint &where);
+
+    QHash<int, int> m_widths;
+    QList<int> m_hiddenAtFirst;
+    int m_flexible = -1;
+    int m_hovered = -1;
+    bool m_tall = false;
+    bool m_marking = false;
+    bool m_filling = false;
+};
+
+} // namespace widgets
