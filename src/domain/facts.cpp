@@ -67,11 +67,13 @@ std::optional<QString> actionFact(const PendingAction &action, const QString &na
 
 QString targetSetText(QList<MailTarget> targets)
 {
+    for (MailTarget &target : targets)
+        target = {target.networkMessageId.toLower(), target.recipient.toLower()};
     std::sort(targets.begin(), targets.end());
     targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const MailTarget &target : std::as_const(targets))
-        hash.addData(QString(target.networkMessageId.toLower() + u'/' + target.recipient.toLower() + u'\n').toUtf8());
+        hash.addData(QString(target.networkMessageId + u'/' + target.recipient + u'\n').toUtf8());
     return QString::number(targets.size()) + u':' + QString::fromLatin1(hash.result().toHex());
 }
 

@@ -7,31 +7,14 @@
 // prepare() makes the whole decision without taking it, so that a person confirms exactly what take() then takes.
 // GUI thread, or the main thread of a command.
 
+#include "choice.h"
+
 #include "domain/clock.h"
 #include "domain/engine.h"
 #include "domain/pendingaction.h"
 #include "store/readers.h"
 
-#include <chrono>
-
 namespace models {
-
-struct DeskOptions {
-    std::chrono::seconds hold {10}; // undo is possible for so long
-    std::chrono::seconds life = std::chrono::hours(8); // not sent after so long
-};
-
-// What a person chose.
-struct Choice {
-    domain::DecisionKind kind = domain::DecisionKind::Comment;
-    domain::IncidentId incident {}; // may stay empty when there is an action
-    domain::PendingActionId action {}; // of approve, reject, handled
-    QString value {}; // see DecisionKind
-    QString comment {};
-    std::optional<domain::MailAction> mailAction {}; // of approve; absent: what is recommended
-
-    friend bool operator==(const Choice &, const Choice &) = default;
-};
 
 class Desk final : public QObject
 {
@@ -65,9 +48,6 @@ Q_SIGNALS:
     void undone(const domain::Decision &decision);
 
 private:
-    struct Ground;
-    [[nodiscard]] domain::Result<domain::Decision> complete(const Choice &choice, const Ground &ground) const;
-
     domain::Engine &m_engine;
     store::Readers &m_readers;
     domain::Clock &m_clock;

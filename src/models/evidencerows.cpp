@@ -56,8 +56,8 @@ QList<EvidenceRow> evidenceRows(const QString &tenantId, const QList<Alert> &ale
     for (EvidenceRow &row : result) {
         if (const auto action = actions.constFind(row.evidence.key); action != actions.constEnd())
             row.action = *action;
-        const domain::PendingActionId id
-            = row.action ? row.action->id : domain::pendingActionId(tenantId, row.evidence.key);
+        const domain::PendingActionId id =
+            row.action ? row.action->id : domain::pendingActionId(tenantId, row.evidence.key);
         row.decision = decisionOn(id, decisions);
     }
     std::sort(result.begin(), result.end(), comesFirst);

@@ -64,6 +64,7 @@ private Q_SLOTS:
         const MailTarget one {u"m1"_s, u"a@x.example"_s};
         const MailTarget two {u"m2"_s, u"a@x.example"_s};
         QCOMPARE(targetSetText({one, two}), targetSetText({two, one, one}));
+        QCOMPARE(targetSetText({{u"M1"_s, u"A@x.example"_s}, two, one}), targetSetText({one, two})); // nor case
         QVERIFY(targetSetText({one, two}) != targetSetText({one}));
         QVERIFY(targetSetText({one}) != targetSetText({two}));
         QVERIFY(targetSetText({{u"m"_s, u"1"_s}}) != targetSetText({{u"m/1"_s, {}}}));
