@@ -37,7 +37,7 @@ int defaultPort(const QString &scheme)
     return scheme == "https"_L1 ? 443 : 80;
 }
 
-// What may stand between "://" and the path, in lower case.
+// What may stand between "://" and the path, in lower case; the shortest form last.
 QList<QByteArray> authorities(const QUrl &base)
 {
     const QString host = base.host(QUrl::FullyEncoded).toLower();
@@ -100,7 +100,15 @@ QString pathProblem(const QByteArray &path)
 // A query cannot change where a request goes, so raw blanks and braces, which servers do write, are encoded, not refused.
 QByteArray tidyQuery(const QByteArray &query)
 {
-    return query.toPercentEncoding("!$&'()*+,;=:@/?%");
+    QByteArray tidy;
+    tidy.reserve(query.size());
+    for (const char c : query) {
+        if (isPathCharacter(c) || c == '?')
+            tidy += c;
+        else
+            tidy += '%' + QByteArray(1, c).toHex().toUpper();
+    }
+    return tidy;
 }
 
 domain::Result<QUrl> checked(const QByteArray &address, const QUrl &base, const QList<QByteArray> &roots)
@@ -158,7 +166,7 @@ domain::Result<QUrl> AddressRule::login(const QByteArray &address) const
 
 domain::Result<QUrl> AddressRule::graphPath(const QByteArray &path, const QByteArray &query) const
 {
-    const QByteArray base = m_cloud.graph.scheme().toLatin1() + "://" + authorities(m_cloud.graph).constFirst();
+    const QByteArray base = m_cloud.graph.scheme().toLatin1() + "://" + authorities(m_cloud.graph).constLast();
     return graph(base + path + (query.isEmpty() ? QByteArray() : '?' + query));
 }
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "factreading.h"
 
-#include "factnames.h"
 #include "failure.h"
 #include "graphdecoder.h"
 #include "page.h"
 
+#include "domain/facts.h"
 #include "domain/pendingaction.h"
 
 #include <algorithm>
@@ -21,30 +21,18 @@ namespace {
 
 bool isActionFact(const QString &name)
 {
-    return name == QStringView(factVerdict) || name == QStringView(factRemediationStatus) || name == QStringView(factTargetSet);
+    return domain::actionFact({}, name).has_value();
 }
 
 bool isIncidentFact(const QString &name)
 {
-    return incidentFactValue({}, name).has_value();
+    return domain::incidentFact({}, name).has_value();
 }
 
-struct ActionState {
-    QString verdict;
-    QString remediation;
-    QString targetSet;
-};
-
-// By the same rule as the desk: what waits is what domain::pendingActions() finds in the alerts. What waits no longer is
-// described by the newest alert that still carries the entity.
-ActionState actionState(const domain::Decision &decision, const QList<domain::Alert> &alerts)
+// What the newest alert says of an entity that waits no longer, so that the difference can be shown in its words.
+QString settledFact(const domain::Decision &decision, const QList<domain::Alert> &alerts, const QString &name)
 {
-    const QList<domain::PendingAction> waiting = domain::pendingActions(decision.tenantId, alerts);
-    const auto action = std::find_if(waiting.begin(), waiting.end(), [&](const auto &a) { return a.id == decision.action; });
-    if (action != waiting.end())
-        return {action->verdict.wire, domain::wireWord(domain::RemediationStatus::PendingApproval),
-                targetSetValue(action->targets)};
-    ActionState state;
+    QString value;
     std::optional<domain::Moment> newest;
     for (const domain::Alert &alert : alerts) {
         for (const domain::Evidence &evidence : alert.evidence) {
@@ -52,10 +40,21 @@ ActionState actionState(const domain::Decision &decision, const QList<domain::Al
             if (!isIt || (newest && *newest > alert.updated))
                 continue;
             newest = alert.updated;
-            state = {evidence.verdict.wire, evidence.remediation.wire, {}};
+            if (name == QStringView(domain::factVerdict))
+                value = evidence.verdict.wire;
+            else if (name == QStringView(domain::factRemediationStatus))
+                value = evidence.remediation.wire;
         }
     }
-    return state;
+    return value;
+}
+
+// By the same rule as the desk: what waits is what domain::pendingActions() finds in the alerts.
+QString currentFact(const domain::Decision &decision, const QList<domain::Alert> &alerts, const QString &name)
+{
+    const QList<domain::PendingAction> waiting = domain::pendingActions(decision.tenantId, alerts);
+    const auto action = std::find_if(waiting.begin(), waiting.end(), [&](const auto &a) { return a.id == decision.action; });
+    return action == waiting.end() ? settledFact(decision, alerts, name) : domain::actionFact(*action, name).value_or(QString());
 }
 
 } // namespace
@@ -75,7 +74,7 @@ void FactReading::run(GraphClient &client, const domain::Decoder &decoder, const
 {
     auto *reading
         = new FactReading(client, decoder, question, domain::Answer<FactAnswer>(asker, std::move(answer)));
-    connect(asker, &QObject::destroyed, reading, &QObject::deleteLater);
+    connect(asker, &QObject::destroyed, reading, [reading] { delete reading; });
     reading->start();
 }
 
@@ -84,7 +83,7 @@ void FactReading::start()
     bool needsIncident = m_question.incident;
     bool needsAction = false;
     for (const domain::Fact &fact : std::as_const(m_question.decision.facts)) {
-        const bool isLocation = m_question.mails && targetOfLatestLocation(fact.name);
+        const bool isLocation = m_question.mails && domain::targetOfLocationFact(fact.name);
         needsAction = needsAction || isActionFact(fact.name);
         needsIncident = needsIncident || isIncidentFact(fact.name);
         if (!isLocation && !isActionFact(fact.name) && !isIncidentFact(fact.name))
@@ -118,7 +117,7 @@ void FactReading::takeIncident(const ItemAnswer &item, bool withAlerts)
         return end(incident.error());
     m_facts.incident = *incident;
     for (const domain::Fact &fact : std::as_const(m_question.decision.facts)) {
-        if (const auto value = incidentFactValue(*incident, fact.name))
+        if (const auto value = domain::incidentFact(*incident, fact.name))
             add(fact.name, *value, item.serverDate);
     }
     if (withAlerts)
@@ -136,13 +135,10 @@ void FactReading::takeAction(const QByteArray &incident, const std::optional<dom
     DecodedAlerts decoded = decodeAlerts(*items, m_decoder);
     for (domain::Received<domain::Alert> &alert : decoded.received)
         alerts.append(std::move(alert.value));
-    const ActionState state = actionState(m_question.decision, alerts);
-    if (isNamed(QString::fromUtf16(factVerdict)))
-        add(QString::fromUtf16(factVerdict), state.verdict, time);
-    if (isNamed(QString::fromUtf16(factRemediationStatus)))
-        add(QString::fromUtf16(factRemediationStatus), state.remediation, time);
-    if (isNamed(QString::fromUtf16(factTargetSet)))
-        add(QString::fromUtf16(factTargetSet), state.targetSet, time);
+    for (const domain::Fact &fact : std::as_const(m_question.decision.facts)) {
+        if (isActionFact(fact.name))
+            add(fact.name, currentFact(m_question.decision, alerts, fact.name), time);
+    }
     readMails();
 }
 
@@ -168,12 +164,6 @@ void FactReading::end(Result<FactAnswer> result)
 {
     m_answer(std::move(result));
     deleteLater();
-}
-
-bool FactReading::isNamed(const QString &name) const
-{
-    const QList<domain::Fact> &facts = m_question.decision.facts;
-    return std::any_of(facts.begin(), facts.end(), [&name](const domain::Fact &fact) { return fact.name == name; });
 }
 
 } // namespace remote

@@ -43,7 +43,6 @@ private:
     void readMails();
     void add(const QString &name, const QString &value, const std::optional<domain::Moment> &time);
     void end(domain::Result<FactAnswer> result);
-    [[nodiscard]] bool isNamed(const QString &name) const;
 
     GraphClient &m_client;
     const domain::Decoder &m_decoder;

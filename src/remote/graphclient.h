@@ -24,16 +24,16 @@ namespace remote {
 
 struct GraphRequest {
     QByteArray method = "GET";
-    QByteArray path; // "/v1.0/security/incidents"
-    QByteArray query; // encoded, without '?'
-    QByteArray link; // instead of path and query: an address that came from outside, as it came
-    QByteArray body; // JSON
+    QByteArray path {}; // "/v1.0/security/incidents"
+    QByteArray query {}; // encoded, without '?'
+    QByteArray link {}; // instead of path and query: an address that came from outside, as it came
+    QByteArray body {}; // JSON
     Identity identity = Identity::Analyst;
     Bucket bucket = Bucket::Security;
     Lane lane = Lane::Sync;
     bool onlyReads = false; // a POST that changes nothing: still sent once, but a 401 is answered with a fresh token
-    domain::AttemptId attempt; // doubles as client-request-id; empty: one is made
-    QString tried; // "list incidents"
+    domain::AttemptId attempt {}; // doubles as client-request-id; empty: one is made
+    QString tried {}; // "list incidents"
 };
 
 struct GraphAnswer {

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "incidentwrite.h"
 
-#include "factnames.h"
 #include "failure.h"
 
+#include "domain/facts.h"
 #include "domain/rules.h"
 
 #include <QCryptographicHash>
@@ -111,12 +111,12 @@ bool isInEffect(const Decision &decision, const Incident &incident)
 QString otherValue(const Decision &decision, const Incident &incident)
 {
     for (const domain::Fact &fact : decision.facts) {
-        const bool isAboutIt = (decision.kind == DecisionKind::Assign && fact.name == QStringView(factAssignedTo))
+        const bool isAboutIt = (decision.kind == DecisionKind::Assign && fact.name == QStringView(domain::factAssignedTo))
             || (decision.kind == DecisionKind::Classify
-                && (fact.name == QStringView(factClassification) || fact.name == QStringView(factDetermination)))
+                && (fact.name == QStringView(domain::factClassification) || fact.name == QStringView(domain::factDetermination)))
             || ((decision.kind == DecisionKind::SetStatus || decision.kind == DecisionKind::Resolve)
-                && fact.name == QStringView(factIncidentStatus));
-        const auto now = isAboutIt ? incidentFactValue(incident, fact.name) : std::nullopt;
+                && fact.name == QStringView(domain::factIncidentStatus));
+        const auto now = isAboutIt ? domain::incidentFact(incident, fact.name) : std::nullopt;
         if (now && !isSame(*now, fact.value))
             return *now;
     }

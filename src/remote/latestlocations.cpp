@@ -146,16 +146,16 @@ void LatestLocations::look(const QList<MailTarget> &targets, MailSource source,
     domain::Answer<MailLook> answer(asker, std::move(function));
     if (targets.isEmpty())
         return answer(MailLook {});
-    // Children of the client, so that none outlives it.
+    // Children of the client, so that none outlives it; gone with the asker at once, before the next step is taken.
     if (source == MailSource::AnalyzedEmails) {
         auto *look = new EmailLook(m_client, targets, lane, std::move(answer));
         look->setParent(&m_client);
-        QObject::connect(asker, &QObject::destroyed, look, &QObject::deleteLater);
+        QObject::connect(asker, &QObject::destroyed, look, [look] { delete look; });
         look->askNext();
     } else {
         auto *look = new HuntingLook(m_client, targets, eventsSince, lane, std::move(answer));
         look->setParent(&m_client);
-        QObject::connect(asker, &QObject::destroyed, look, &QObject::deleteLater);
+        QObject::connect(asker, &QObject::destroyed, look, [look] { delete look; });
         look->askPlaces();
     }
 }

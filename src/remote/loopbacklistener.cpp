@@ -42,9 +42,9 @@ std::optional<QHash<QString, QString>> parametersOf(const QByteArray &query)
         if (pair.isEmpty())
             continue;
         pair.replace('+', ' ');
-        const qsizetype equals = pair.indexOf('=');
-        const QString name = QString::fromUtf8(QByteArray::fromPercentEncoding(pair.left(equals)));
-        const QString value = equals < 0 ? QString() : QString::fromUtf8(QByteArray::fromPercentEncoding(pair.mid(equals + 1)));
+        const qsizetype equals = pair.contains('=') ? pair.indexOf('=') : pair.size();
+        const QString name = QString::fromUtf8(QByteArray::fromPercentEncoding(pair.first(equals)));
+        const QString value = QString::fromUtf8(QByteArray::fromPercentEncoding(pair.mid(equals + 1)));
         if (result.contains(name))
             return std::nullopt;
         result.insert(name, value);
@@ -149,10 +149,10 @@ void LoopbackListener::handle(QTcpSocket *socket, const QByteArray &head)
     if (!isListening() || hosts.size() != 1 || hosts.constFirst().compare(ours, Qt::CaseInsensitive) != 0)
         return reply(socket, 400, "This address is not ours.");
     const QByteArray target = words.at(1);
-    const qsizetype mark = target.indexOf('?');
-    if (target.left(mark) != "/")
+    const qsizetype mark = target.contains('?') ? target.indexOf('?') : target.size();
+    if (target.first(mark) != "/")
         return reply(socket, 404, "There is no such page.");
-    const auto parameters = mark < 0 ? std::nullopt : parametersOf(target.mid(mark + 1));
+    const auto parameters = parametersOf(target.mid(mark + 1));
     if (!parameters || !(parameters->contains(u"code"_s) || parameters->contains(u"error"_s)))
         return reply(socket, 400, "The sign-in page did not send an answer.");
     close();

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailexecutor.h"
 
-#include "factnames.h"
 #include "factreading.h"
 #include "failure.h"
 #include "incidentwrite.h"
 #include "mailproof.h"
 
 #include "domain/ask.h"
+#include "domain/facts.h"
 #include "domain/rules.h"
 
 #include <algorithm>
@@ -74,7 +74,7 @@ Result<QList<MailTarget>> remediationTargets(const Decision &decision)
             continue;
         }
         for (const domain::Fact &fact : decision.facts) {
-            const auto named = targetOfLatestLocation(fact.name);
+            const auto named = domain::targetOfLocationFact(fact.name);
             if (named && named->networkMessageId == target.networkMessageId && !named->recipient.isEmpty())
                 targets.append(*named);
         }

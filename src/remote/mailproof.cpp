@@ -2,9 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailproof.h"
 
-#include "factnames.h"
-
-#include "domain/rules.h"
+#include "domain/facts.h"
 
 #include <algorithm>
 
@@ -43,7 +41,7 @@ bool isDeletion(MailAction action)
 QString frozenLocation(const domain::Decision &decision, const domain::MailTarget &target)
 {
     for (const domain::Fact &fact : decision.facts) {
-        const auto named = targetOfLatestLocation(fact.name);
+        const auto named = domain::targetOfLocationFact(fact.name);
         if (named && lowered(*named) == lowered(target))
             return fact.value;
     }
@@ -95,7 +93,7 @@ std::optional<domain::Moment> locationsReadAt(const domain::Decision &decision)
 {
     std::optional<domain::Moment> oldest;
     for (const domain::Fact &fact : decision.facts) {
-        if (targetOfLatestLocation(fact.name) && fact.sourceTime && (!oldest || *fact.sourceTime < *oldest))
+        if (domain::targetOfLocationFact(fact.name) && fact.sourceTime && (!oldest || *fact.sourceTime < *oldest))
             oldest = fact.sourceTime;
     }
     return oldest;

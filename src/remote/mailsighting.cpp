@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mailsighting.h"
 
-#include "factnames.h"
-
 #include "domain/rules.h"
 
 #include <QMap>
@@ -28,6 +26,12 @@ domain::Word<domain::MailLocation> locationOf(const QString &wire)
 }
 
 } // namespace
+
+QString locationValue(const domain::Word<domain::MailLocation> &location)
+{
+    const QString word = domain::wireWord(location.value);
+    return word.isEmpty() ? location.wire.toLower() : word;
+}
 
 domain::MailTarget lowered(const domain::MailTarget &target)
 {

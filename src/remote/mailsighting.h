@@ -20,6 +20,8 @@ struct MailSighting {
 };
 
 [[nodiscard]] domain::MailTarget lowered(const domain::MailTarget &target);
+// One spelling for what hunting, analyzedEmails and evidence each spell in their own way; the value of a location fact.
+[[nodiscard]] QString locationValue(const domain::Word<domain::MailLocation> &location);
 
 // Pure readers of the two sources.
 [[nodiscard]] QList<MailSighting> sightings(const QList<AnalyzedEmail> &emails);

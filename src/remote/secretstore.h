@@ -54,8 +54,8 @@ private:
     QString m_reason;
 };
 
-// The keychain if a sentinel can be written and read back, else the kernel's memory, else our own, with the reason. Answered in the asker's thread,
-// in which the store lives.
+// The keychain if a sentinel can be written and read back, else the kernel's memory, else our own, with the reason. Answered
+// in the asker's thread, in which the store lives.
 void openSecretStore(QObject *asker, std::function<void(std::shared_ptr<SecretStore>)> answer);
 
 } // namespace remote
