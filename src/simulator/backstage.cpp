@@ -119,6 +119,7 @@ void Backstage::open()
     }
     m_parts = std::make_unique<Parts>(m_options, m_world, replay.take(),
                                       [this](const Request &request) { return route(request); });
+    connect(&m_parts->control, &ControlPort::networkAsked, this, &Backstage::networkAsked);
     m_parts->entra.restoreRefreshTokens(m_world.refreshTokens);
     if (!m_world.start.isValid())
         m_world.start = m_parts->tenant.now();

@@ -30,6 +30,7 @@ public:
 Q_SIGNALS:
     void opened(const QJsonArray &accounts);
     void failed(const QString &reason);
+    void networkAsked(bool up, const simulator::Answer &answer); // see controlport.h
 
 private:
     struct Parts;

@@ -65,7 +65,7 @@ void ControlPort::receive(const Request &request, const Answer &answer)
     Delivery delivery;
     if (isFromWebPage(request))
         delivery.response = refusal(u"web pages have no business here"_s, 403);
-    else if (wait(request, answer))
+    else if (wait(request, answer) || passOn(request, answer))
         return;
     else
         delivery.response = route(request);
@@ -85,6 +85,8 @@ Response ControlPort::route(const Request &request)
         return entra(request);
     if (area == u"throttle")
         return throttle(request);
+    if (area == u"network")
+        return request.method == "POST" ? refusal(u"network takes {\"up\": true or false}"_s) : wrongMethod();
     return m_tenant(request).value_or(refusal(u"there is no %1"_s.arg(request.path), 404));
 }
 
@@ -136,6 +138,17 @@ bool ControlPort::wait(const Request &request, const Answer &answer)
     if (!isWait || m_reception.log().count(pattern) >= atLeast)
         return false;
     m_waiters.append({request, answer, pattern, atLeast});
+    return true;
+}
+
+bool ControlPort::passOn(const Request &request, const Answer &answer)
+{
+    if (request.method != "POST" || request.path != u"/control/network")
+        return false;
+    const auto wish = object(request);
+    if (!wish || !(*wish)[u"up"].isBool())
+        return false;
+    Q_EMIT networkAsked((*wish)[u"up"].toBool(), answer);
     return true;
 }
 

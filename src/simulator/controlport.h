@@ -11,6 +11,7 @@
 //     DELETE /control/requests               counters and entries begin anew
 //     GET|POST /control/entra                see entrasettings.h; expireTokens, expireCodes, revokeRefreshTokens
 //     GET|POST /control/throttle             {"unthrottled":bool,"security":N,"hunting":N}
+//     POST /control/network                  {"up":bool}: down, the port is closed and every connection ends
 //     everything else below /control/        the tenant's: world, clock, effects
 //
 // Tenant thread.
@@ -31,6 +32,9 @@ public:
 
     void receive(const Request &request, const Answer &answer) override;
 
+Q_SIGNALS:
+    void networkAsked(bool up, const simulator::Answer &answer); // whoever carries it out gives the answer
+
 private:
     struct Waiter { // for `atLeast`
         Request request;
@@ -44,6 +48,7 @@ private:
     [[nodiscard]] Response requests(const Request &request);
     [[nodiscard]] Response entra(const Request &request);
     [[nodiscard]] Response throttle(const Request &request);
+    bool passOn(const Request &request, const Answer &answer); // to whoever holds the ports
     bool wait(const Request &request, const Answer &answer);
     void wake();
 

@@ -179,12 +179,16 @@ Result<Fault> Fault::fromJson(const QJsonObject &order)
     fault.nth = number(order, "nth"_L1, 1);
     fault.every = number(order, "every"_L1, 1);
     fault.count = number(order, "count"_L1, 1);
+    fault.probability = order["probability"_L1].toDouble(1);
+    fault.dice = Random(static_cast<quint64>(order["seed"_L1].toInteger(1)), {});
     fault.apply = order["apply"_L1].toBool(kind->apply);
     fault.order = order;
     if (!fault.route.isValid())
         return Failure {u"route is no regular expression: %1"_s.arg(fault.route.errorString())};
     if (fault.nth < 1 || fault.every < 1 || fault.count < 0)
         return Failure {u"nth and every begin at 1, count at 0"_s};
+    if (fault.probability < 0 || fault.probability > 1)
+        return Failure {u"probability is a number from 0 to 1"_s};
     return fault;
 }
 
@@ -202,7 +206,8 @@ bool Fault::befalls(const Request &request)
     if (!route.match(QString::fromLatin1(request.method) + u' ' + request.path).hasMatch())
         return false;
     ++seen;
-    const bool isDue = seen >= nth && (seen - nth) % every == 0 && (count == 0 || fired < count);
+    const bool isDue = seen >= nth && (seen - nth) % every == 0 && (count == 0 || fired < count)
+        && (probability >= 1 || dice.below(1'000'000) < probability * 1'000'000);
     fired += isDue ? 1 : 0;
     return isDue;
 }

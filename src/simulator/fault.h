@@ -8,6 +8,7 @@
 //     route        regular expression on "METHOD path", e.g. "^POST .*/remediate$"
 //     nth, every   the first match that it befalls (1), then each `every`-th (1)
 //     count        how often at most (1); 0: without end
+//     probability  of each that is due (1), drawn from `seed` (1)
 //     kind         see below; with its members
 //     apply        whether the request still takes effect; each kind has its own default, in brackets
 //     headers      {name: value} set on the answer
@@ -30,6 +31,7 @@
 // Values and pure functions; tenant thread.
 
 #include "simulator/handler.h"
+#include "simulator/random.h"
 #include "simulator/result.h"
 
 #include <QJsonObject>
@@ -61,6 +63,8 @@ struct Fault {
     int nth = 1;
     int every = 1;
     int count = 1;
+    double probability = 1;
+    Random dice {1, {}};
     bool apply = false;
     QJsonObject order; // as posted
 

@@ -93,15 +93,11 @@ bool HttpServer::listen(quint16 port)
 {
     if (!m_listener->listen(QHostAddress(QHostAddress::LocalHost), port))
         return false;
+    m_port = m_listener->serverPort();
     m_listener->pauseAccepting();
-    if (m_listener6->listen(QHostAddress(QHostAddress::LocalHostIPv6), m_listener->serverPort()))
+    if (m_listener6->listen(QHostAddress(QHostAddress::LocalHostIPv6), m_port))
         m_listener6->pauseAccepting();
     return true;
-}
-
-quint16 HttpServer::port() const
-{
-    return m_listener->serverPort();
 }
 
 QString HttpServer::errorString() const
@@ -119,9 +115,31 @@ void HttpServer::serve(Handler *handler, int workers, const std::optional<QSslCo
         connect(thread.get(), &QThread::finished, worker.get(), &Worker::closeAll, Qt::DirectConnection);
         thread->start();
     }
+    resume();
+}
+
+void HttpServer::resume()
+{
     m_listener->resumeAccepting();
     if (m_listener6->isListening())
         m_listener6->resumeAccepting();
+}
+
+bool HttpServer::setUp(bool up)
+{
+    if (up == m_listener->isListening())
+        return true;
+    if (up) {
+        const bool isListening = listen(m_port);
+        if (isListening)
+            resume();
+        return isListening;
+    }
+    m_listener->close();
+    m_listener6->close();
+    for (auto &worker : m_workers)
+        QMetaObject::invokeMethod(worker.get(), &Worker::closeAll, Qt::QueuedConnection);
+    return true;
 }
 
 void HttpServer::deal(qintptr descriptor)

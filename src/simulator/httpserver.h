@@ -46,21 +46,24 @@ public:
     ~HttpServer() override;
 
     bool listen(quint16 port); // 0: any free one. Connections wait in the queue of the system until serve()
-    [[nodiscard]] quint16 port() const;
+    [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] QString errorString() const;
 
     void serve(Handler *handler, int workers, const std::optional<QSslConfiguration> &tls = std::nullopt);
+    bool setUp(bool up); // down: nobody listens on the port, and every connection ends; up: the same port again
     void stop(); // ends all connections; the handler hears nothing more
 
 private:
     class Listener;
     void deal(qintptr descriptor);
+    void resume();
 
     std::unique_ptr<Listener> m_listener; // 127.0.0.1
     std::unique_ptr<Listener> m_listener6; // [::1], same port, where the machine has it
     std::vector<std::unique_ptr<QThread>> m_threads;
     std::vector<std::unique_ptr<Worker>> m_workers;
     size_t m_turn = 0;
+    quint16 m_port = 0;
 };
 
 } // namespace simulator

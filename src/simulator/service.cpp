@@ -41,6 +41,7 @@ void Service::start()
     m_backstage->moveToThread(&m_tenantThread);
     connect(m_backstage.get(), &Backstage::opened, this, &Service::open);
     connect(m_backstage.get(), &Backstage::failed, this, &Service::failed);
+    connect(m_backstage.get(), &Backstage::networkAsked, this, &Service::switchNetwork);
     connect(&m_tenantThread, &QThread::started, m_backstage.get(), &Backstage::open);
     // finished() is emitted in the thread itself, which is where the tenant has to end
     connect(&m_tenantThread, &QThread::finished, m_backstage.get(), &Backstage::close, Qt::DirectConnection);
@@ -94,6 +95,16 @@ void Service::open(const QJsonArray &accounts)
                   {u"accounts"_s, accounts},
                   {u"cloud_file"_s, *cloud},
                   {u"credential_file"_s, *credential}});
+}
+
+void Service::switchNetwork(bool up, const Answer &answer)
+{
+    const bool isDone = m_server.setUp(up);
+    Delivery delivery;
+    delivery.response.status = isDone ? 200 : 503;
+    delivery.response.setHeader("Content-Type", "application/json; charset=utf-8");
+    delivery.response.body = compact({{u"up"_s, up == isDone}});
+    answer(delivery);
 }
 
 QString Service::address(const HttpServer &server) const

@@ -31,6 +31,7 @@ private:
     Result<bool> prepare();
     Result<bool> listen();
     void open(const QJsonArray &accounts);
+    void switchNetwork(bool up, const Answer &answer);
     [[nodiscard]] QString address(const HttpServer &server) const;
     Result<QString> writeCloudFile() const;
     Result<QString> writeCredentialFile() const;

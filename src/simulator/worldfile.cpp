@@ -20,7 +20,7 @@ Result<World> made(const Options &options)
     auto identity = Identity::make();
     if (!identity)
         return Failure {identity.error()};
-    return World {identity.take(), options.seed, options.incidents, options.start, {}, {}};
+    return World {identity.take(), options.seed, options.incidents, options.start, {}};
 }
 
 } // namespace
@@ -42,8 +42,7 @@ Result<World> World::open(const Options &options)
                   json[u"seed"].toString().toULongLong(), // text: JSON numbers end at 2^63
                   static_cast<int>(json[u"incidents"].toInteger()),
                   QDateTime::fromString(json[u"start"].toString(), Qt::ISODateWithMs),
-                  json[u"refreshTokens"].toArray(),
-                  json[u"tenant"].toObject()};
+                  json[u"refreshTokens"].toArray()};
 }
 
 Result<QString> World::save(const QString &file) const
@@ -53,8 +52,7 @@ Result<QString> World::save(const QString &file) const
                             {u"seed"_s, QString::number(seed)},
                             {u"incidents"_s, incidents},
                             {u"start"_s, start.toUTC().toString(Qt::ISODateWithMs)},
-                            {u"refreshTokens"_s, refreshTokens},
-                            {u"tenant"_s, tenant}};
+                            {u"refreshTokens"_s, refreshTokens}};
     return writePrivately(file, QJsonDocument(json).toJson());
 }
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What --world FILE keeps over a restart: identities, signing key, refresh tokens, and from what the world is made. Holds
-// secrets, hence 0600. Read in the main thread before anything lives, written in the tenant thread.
+// What --world FILE keeps over a restart: identities, signing key, refresh tokens, and from what the world is made, so
+// that it begins anew as the same. Holds secrets, hence 0600. Read in the main thread before anything lives, written in the tenant thread.
 
 #include "simulator/commandline.h"
 #include "simulator/identity.h"
@@ -18,7 +18,6 @@ struct World {
     int incidents = 0;
     QDateTime start; // simulated time zero; invalid: not fixed yet
     QJsonArray refreshTokens;
-    QJsonObject tenant; // the tenant's own state, if it keeps one
 
     // From the file if there is one, which then overrides seed, incidents and start of the options; else made anew.
     static Result<World> open(const Options &options);

@@ -4,6 +4,7 @@
 // Each fault on the wire, and whether the request took effect. The effect here is that an authorization code is spent.
 
 #include "simulator/demoservice.h"
+#include "simulator/fault.h"
 #include "support/testmain.h"
 
 #include <QElapsedTimer>
@@ -49,6 +50,7 @@ private Q_SLOTS:
     void headersCanBeSet();
     void faultComesWhenItIsDue_data();
     void faultComesWhenItIsDue();
+    void chanceIsRepeatable();
     void firstFaultThatIsDueWins();
     void faultsAreListedAndRemoved();
     void wrongOrderIsRefused_data();
@@ -402,6 +404,23 @@ void ServerFaults::faultComesWhenItIsDue()
     QTEST(seen, "pattern");
 }
 
+void ServerFaults::chanceIsRepeatable()
+{
+    const auto fate = [](int seed) {
+        const auto order =
+            QJsonObject {{u"kind"_s, u"garbage"_s}, {u"count"_s, 0}, {u"probability"_s, 0.25}, {u"seed"_s, seed}};
+        Fault fault = Fault::fromJson(order).take();
+        QString seen;
+        for (int i = 0; i < 1000; ++i)
+            seen += fault.befalls(Request()) ? u'x' : u'.';
+        return seen;
+    };
+    QCOMPARE(fate(7), fate(7));
+    QVERIFY(fate(7) != fate(8));
+    const auto hits = fate(7).count(u'x');
+    QVERIFY2(hits > 200 && hits < 300, qPrintable(QString::number(hits)));
+}
+
 void ServerFaults::firstFaultThatIsDueWins()
 {
     set(u"status"_s, {{u"status"_s, 501}, {u"nth"_s, 2}});
@@ -441,6 +460,7 @@ void ServerFaults::wrongOrderIsRefused_data()
     QTest::newRow("no url") << QByteArray(R"({"kind":"foreignNextLink"})");
     QTest::newRow("no pattern") << QByteArray(R"({"kind":"garbage","route":"("})");
     QTest::newRow("nth 0") << QByteArray(R"({"kind":"garbage","nth":0})");
+    QTest::newRow("probability 2") << QByteArray(R"({"kind":"garbage","probability":2})");
     QTest::newRow("every 0") << QByteArray(R"({"kind":"garbage","every":0})");
 }
 

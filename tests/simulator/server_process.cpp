@@ -82,6 +82,7 @@ private Q_SLOTS:
     void brokenWorldFileIsOneLineAndOne();
     void eachStartIsAnotherTenant();
     void worldFileKeepsTheTenant();
+    void timeStandsStillUnlessSpeedIsGiven();
     void tlsServesWithItsOwnAuthority();
     void wrongCertificateIsNotTrusted_data();
     void wrongCertificateIsNotTrusted();
@@ -243,6 +244,21 @@ void ServerProcess::worldFileKeepsTheTenant()
     QCOMPARE(after[u"accounts"], before[u"accounts"]);
     QCOMPARE(after[u"cloud_file"], before[u"cloud_file"]);
     QCOMPARE(jsonFile(after[u"credential_file"].toString()), credential);
+}
+
+void ServerProcess::timeStandsStillUnlessSpeedIsGiven()
+{
+    const QStringList start {u"--start"_s, u"2026-03-02T08:00:00Z"_s};
+    const auto date = [](const QJsonObject &line) {
+        const QUrl graph(line[u"graph"].toString());
+        return exchange(graph, "GET", "/v1.0/security/incidents").headers.value("date");
+    };
+    Program still(few + start);
+    Program moving(few + start + QStringList {u"--speed"_s, u"36000"_s});
+    const QJsonObject first = still.readyLine();
+    const QJsonObject second = moving.readyLine();
+    QTRY_VERIFY(date(second) > QByteArray("Mon, 02 Mar 2026 09:"));
+    QVERIFY(date(first).startsWith("Mon, 02 Mar 2026 08:00:"));
 }
 
 void ServerProcess::tlsServesWithItsOwnAuthority()
