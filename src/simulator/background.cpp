@@ -184,16 +184,7 @@ Background::Background(quint64 seed, const People &people, Ticks start, QString 
     , m_start(start)
     , m_expiredStatus(std::move(expiredStatus))
 {
-    m_shapes.reserve(2 * alertKindCount * variantsPerKind);
-    for (int kind = 0; kind < alertKindCount; ++kind) {
-        for (int variant = 0; variant < variantsPerKind; ++variant) {
-            const QJsonObject body = alertShape(seed, static_cast<AlertKind>(kind), variant);
-            for (const QJsonObject &shown : {body, maskedDeep(body).toObject()}) {
-                const QByteArray text = QJsonDocument(shown).toJson(QJsonDocument::Compact);
-                m_shapes.emplace_back(text.sliced(1, text.size() - 2)); // members only
-            }
-        }
-    }
+    m_shapes.resize(2 * alertKindCount * variantsPerKind);
 }
 
 Background::~Background() = default;
@@ -315,7 +306,14 @@ QString Background::mailStatus(quint32 number, const BackgroundPlan &incidentPla
 const TextTemplate &Background::shape(AlertKind kind, int variant, bool masked) const
 {
     const int index = (static_cast<int>(kind) * variantsPerKind + variant) * 2 + (masked ? 1 : 0);
-    return m_shapes[static_cast<std::size_t>(index)];
+    std::optional<TextTemplate> &known = m_shapes[static_cast<std::size_t>(index)];
+    if (!known) {
+        const QJsonObject body = alertShape(m_seed, kind, variant);
+        const QByteArray text =
+            QJsonDocument(masked ? maskedDeep(body).toObject() : body).toJson(QJsonDocument::Compact);
+        known.emplace(text.sliced(1, text.size() - 2)); // members only
+    }
+    return *known;
 }
 
 } // namespace simulator

@@ -40,7 +40,7 @@ private:
     Ticks m_start;
     QString m_expiredStatus;
     std::vector<Ticks> m_created;
-    std::vector<TextTemplate> m_shapes; // masked and not, for each kind and variant
+    mutable std::vector<std::optional<TextTemplate>> m_shapes; // made when first used; see shape()
 };
 
 } // namespace simulator

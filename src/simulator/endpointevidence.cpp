@@ -131,7 +131,7 @@ QJsonObject registryValueEvidence(const EvidenceHead &head, const RegistryValue 
     return item;
 }
 
-QJsonObject connectionEvidence(const EvidenceHead &head, const Connection &connection)
+QJsonObject connectionEvidence(const EvidenceHead &head, const ConnectionFacts &connection)
 {
     QJsonObject item = evidenceOf("networkConnectionEvidence"_L1, head);
     item.insert(u"sourceAddress"_s, plainAddress(head, connection.from));

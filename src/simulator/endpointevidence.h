@@ -58,13 +58,13 @@ struct RegistryValue {
 [[nodiscard]] QJsonObject registryValueEvidence(const EvidenceHead &head, const RegistryValue &value,
                                                 const QString &mdeDeviceId);
 
-struct Connection {
+struct ConnectionFacts {
     QString from {};
     int fromPort = 0;
     QString to {};
     int toPort = 0;
 };
-[[nodiscard]] QJsonObject connectionEvidence(const EvidenceHead &head, const Connection &connection);
+[[nodiscard]] QJsonObject connectionEvidence(const EvidenceHead &head, const ConnectionFacts &connection);
 [[nodiscard]] QJsonObject dnsEvidence(const EvidenceHead &head, const QString &domain, const QString &address);
 
 } // namespace simulator

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+// Compares JSON from the tenant with the reduced schema in tests/data/schema: names of members, types, members of enums.
+// Values; any thread.
+
+#include <QJsonObject>
+#include <QSet>
+#include <QStringList>
+
+namespace simulator::test {
+
+class SchemaCheck {
+public:
+    SchemaCheck(); // reads the two files
+    [[nodiscard]] bool isReady() const { return !m_types.isEmpty() && !m_enums.isEmpty(); }
+
+    void check(const QJsonObject &object, const QString &type, const QString &place);
+    [[nodiscard]] QStringList findings() const { return m_findings; } // each once for a type and member
+    [[nodiscard]] QSet<QString> typesSeen() const { return m_seen; } // of evidence
+
+private:
+    void checkValue(const QJsonValue &value, const QString &type, const QString &place);
+    void checkWord(const QString &word, const QString &type, const QString &place);
+    void report(const QString &finding);
+
+    QJsonObject m_types;
+    QJsonObject m_enums;
+    QStringList m_findings;
+    QSet<QString> m_seen;
+};
+
+} // namespace simulator::test
