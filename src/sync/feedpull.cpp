@@ -8,6 +8,8 @@
 
 #include <QCryptographicHash>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using domain::Error;
 using domain::ErrorKind;
@@ -20,7 +22,7 @@ namespace {
 
 constexpr int repeatsBeforeHalving = 3; // rows move too fast for a window of this length
 constexpr int repeatsBeforeSkipping = 10; // … and for the shortest one
-constexpr int mostShortHalvings = 8; // a count that is wrong everywhere must not cost thousands of calls
+constexpr int mostShortHalvings = 200; // a count that is wrong everywhere must not cost thousands of calls
 constexpr qsizetype mostOpenWindows = 64; // halving those that fail ends here
 
 // The service could not make or send this page; another window may well be readable.
@@ -60,7 +62,7 @@ void FeedPull::beginNext()
     begin(*window, false);
 }
 
-void FeedPull::begin(const TimeWindow &window, bool isAgain)
+void FeedPull::begin(TimeWindow window, bool isAgain)
 {
     m_pass = {};
     m_pass.window = window;
@@ -149,8 +151,10 @@ void FeedPull::hand(const remote::PageAnswer &answer, bool isLast)
     job.warning = answer.warning;
     job.acceptShort = !mayHalveForShort();
     job.seen = answer.serverDate;
-    if (!m_pass.isAgain)
+    if (!m_pass.isAgain) {
         m_tally.received += answer.page.items.size();
+        m_pass.received += answer.page.items.size();
+    }
     ++m_waiting;
     domain::ask<PageResult>(
         &m_ingest, this, [job = std::move(job)](Ingest &ingest) { return ingest.page(job); },
@@ -255,6 +259,7 @@ void FeedPull::halveWindow()
     const TimeWindow window = m_pass.window;
     const auto parts = halved({window}, window);
     m_parts += parts.value_or(QList<TimeWindow> {});
+    m_tally.received -= std::exchange(m_pass.received, 0); // they come again with the parts
     m_heldLink.reset();
     domain::ask<store::FeedState>(
         &m_ingest, this, [feed = m_feed, window](Ingest &ingest) { return ingest.halve(feed, window); },

@@ -63,10 +63,11 @@ private:
         bool isAgain = false; // not the first of this window
         QSet<QByteArray> links; // digests of the next links so far
         qsizetype lastPageItems = 0;
+        qint64 received = 0; // that the tally counts
     };
 
     void beginNext();
-    void begin(const domain::TimeWindow &window, bool isAgain);
+    void begin(domain::TimeWindow window, bool isAgain);
     void request(const QByteArray &link);
     void receive(const domain::Result<remote::PageAnswer> &answer);
     void takePage(const remote::PageAnswer &answer);

@@ -31,8 +31,10 @@ Reading PassBook::note(const PageSeen &page)
     m_ended = true;
     if (m_incomplete)
         return Reading::Incomplete;
-    if (m_count ? m_now.size() >= *m_count : m_pages == 1)
+    if (m_count && m_now.size() >= *m_count)
         return Reading::Complete;
+    if (m_pages == 1) // nothing can slip past within one page
+        return m_count ? Reading::Short : Reading::Complete;
     if (!sawAllOfBefore())
         return Reading::Unsure;
     return m_count ? Reading::Short : Reading::Complete;

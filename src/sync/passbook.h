@@ -30,7 +30,7 @@ enum class Reading {
     Complete,
     Incomplete, // some page was answered with 206 or a Warning
     Unsure, // rows may have slipped past: to be read again
-    Short, // read twice alike, yet fewer items than announced: a next link is missing or the count is wrong
+    Short, // nothing slipped, yet fewer items than announced: a next link is missing or the count is wrong
 };
 
 struct PageSeen {
