@@ -63,6 +63,7 @@ public:
 
     [[nodiscard]] domain::SortKey sortKey() const { return m_sort; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
+    [[nodiscard]] bool isSettled() const { return m_isLoaded && !m_isReading; } // no change is waiting to be read
     [[nodiscard]] const domain::QueueRow &incident(int row) const { return at(row)->row; }
     [[nodiscard]] std::optional<domain::QueueRow> find(const domain::IncidentId &id) const; // shown or not
     void sort(int column, Qt::SortOrder order) override; // for a header; columns without an order are ignored
