@@ -44,14 +44,14 @@ Result<Done> carryOver(Access &access, const Salvaged &salvaged)
         return ready.error();
     CacheTables &tables = **ready;
     Transaction transaction(access.connection(), u"carry over from the damaged cache"_s);
-    for (auto each = salvaged.firstSeen.begin(); each != salvaged.firstSeen.end(); ++each)
-        tables.alerts.evidence().rememberFirstSeen(each.key(), each.value());
     const Batch batch {.incidents = salvaged.incidents, .alerts = salvaged.alerts};
     const Applied applied = tables.apply(batch);
     for (const IncidentId &incident : applied.changes.arrived) {
         const bool archived = tables.incidents.archive(incident);
         Q_UNUSED(archived) // it has just come in
     }
+    for (auto each = salvaged.firstSeen.begin(); each != salvaged.firstSeen.end(); ++each)
+        tables.alerts.evidence().rememberFirstSeen(each.key(), each.value());
     return transaction.commit();
 }
 

@@ -26,9 +26,9 @@ namespace {
 constexpr int LargestValue = 256 << 20; // bytes; an alert with ten thousand evidence items has about ten million
 constexpr int StepsBetweenLooks = 2000; // of SQLite's machine, well below a millisecond
 
-int isCancelled(void *flag)
+int lookForCancel(void *connection)
 {
-    return static_cast<const std::atomic<bool> *>(flag)->load(std::memory_order_relaxed) ? 1 : 0;
+    return static_cast<const Connection *>(connection)->isCancelled() ? 1 : 0;
 }
 
 // As a URI, because only there a VFS can be named and the file's creation be left to us.
@@ -47,11 +47,12 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &file, Access
 {
     std::unique_ptr<Connection> connection(new Connection);
     connection->m_storage = storage;
+    connection->m_cancelled = cancelled;
     connection->begin(u"open "_s + file);
     const QString options = u"QSQLITE_OPEN_URI;QSQLITE_BUSY_TIMEOUT=%1"_s.arg(storage.busyTimeout.count());
     if (auto error = connection->openNamed(uri(file, storage), options))
         return *error;
-    connection->harden(access, cancelled);
+    connection->harden(access);
     if (connection->failure())
         return *connection->failure();
     return connection;
@@ -82,7 +83,7 @@ std::optional<Error> Connection::openNamed(const QString &databaseName, const QS
     return {};
 }
 
-void Connection::harden(Access access, const std::atomic<bool> *cancelled)
+void Connection::harden(Access access)
 {
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(m_handle, SQLITE_DBCONFIG_DQS_DML, 0, nullptr);
@@ -91,8 +92,7 @@ void Connection::harden(Access access, const std::atomic<bool> *cancelled)
     sqlite3_limit(m_handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20);
     sqlite3_limit(m_handle, SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(m_handle, SQLITE_LIMIT_TRIGGER_DEPTH, 10);
-    if (cancelled)
-        sqlite3_progress_handler(m_handle, StepsBetweenLooks, isCancelled, const_cast<std::atomic<bool> *>(cancelled));
+    sqlite3_progress_handler(m_handle, StepsBetweenLooks, lookForCancel, this);
     execute("PRAGMA trusted_schema=OFF; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON");
     if (access == Access::Read) {
         // A reader that is the last to close would otherwise move the WAL into a file it only wanted to look at.
@@ -116,8 +116,10 @@ void Connection::begin(const QString &tried)
     m_failure.reset();
 }
 
-int Connection::askGate(const char *sql) const
+int Connection::mayGoOn(const char *sql) const
 {
+    if (isCancelled()) // short statements end before SQLite looks
+        return SQLITE_INTERRUPT;
     return m_storage.gate ? m_storage.gate->before(sql) : SQLITE_OK;
 }
 
@@ -125,7 +127,7 @@ void Connection::execute(const QByteArray &sql)
 {
     if (m_failure)
         return;
-    int code = askGate(sql.constData());
+    int code = mayGoOn(sql.constData());
     if (code == SQLITE_OK)
         code = sqlite3_exec(m_handle, sql.constData(), nullptr, nullptr, nullptr);
     if (code != SQLITE_OK)

@@ -47,14 +47,17 @@ public:
     [[nodiscard]] QString text(const char *sql);
     void fail(int resultCode); // what SQLite has just answered
     void fail(domain::Error error);
-    [[nodiscard]] int askGate(const char *sql) const;
+    // SQLITE_OK to go on; what the gate says; SQLITE_INTERRUPT once the question has been cancelled.
+    [[nodiscard]] int mayGoOn(const char *sql) const;
+    [[nodiscard]] bool isCancelled() const { return m_cancelled && m_cancelled->load(std::memory_order_relaxed); }
 
 private:
     Connection() = default;
     [[nodiscard]] std::optional<domain::Error> openNamed(const QString &databaseName, const QString &options);
-    void harden(Access access, const std::atomic<bool> *cancelled);
+    void harden(Access access);
 
     Storage m_storage;
+    const std::atomic<bool> *m_cancelled = nullptr;
     QString m_name; // of the QSqlDatabase
     sqlite3 *m_handle = nullptr;
     QString m_tried;

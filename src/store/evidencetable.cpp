@@ -33,6 +33,7 @@ EvidenceTable::EvidenceTable(Connection &connection)
               "INSERT INTO pending_entity (entity, first_seen) VALUES (?1, ?2) ON CONFLICT (entity) DO UPDATE "
               "SET first_seen = excluded.first_seen, gone = NULL "
               "WHERE gone IS NOT NULL OR excluded.first_seen < first_seen")
+    , m_remember(connection, "INSERT OR REPLACE INTO pending_entity (entity, first_seen) VALUES (?1, ?2)")
     , m_gone(connection,
              "UPDATE pending_entity SET gone = ?2 WHERE entity = ?1 AND gone IS NULL AND NOT EXISTS "
              "(SELECT 1 FROM evidence_item WHERE entity = ?1 AND pending_since IS NOT NULL)")
@@ -109,7 +110,7 @@ bool EvidenceTable::sight(const EntityKey &entity, Moment seen)
 
 void EvidenceTable::rememberFirstSeen(const EntityKey &entity, Moment firstSeen)
 {
-    m_sight.with(entity, firstSeen).run();
+    m_remember.with(entity, firstSeen).run();
 }
 
 } // namespace store

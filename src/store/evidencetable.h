@@ -24,7 +24,7 @@ public:
     // other alerts whose pending entities are now known to wait since earlier.
     [[nodiscard]] QSet<domain::IncidentId> replace(qint64 alertRow, bool hadPending, const domain::Alert &alert,
                                                    domain::Moment seen);
-    // For a cache that is rebuilt.
+    // For a cache that is rebuilt: whatever the stored evidence says.
     void rememberFirstSeen(const domain::EntityKey &entity, domain::Moment firstSeen);
 
 private:
@@ -36,6 +36,7 @@ private:
     Statement m_delete;
     Statement m_insert;
     Statement m_sight;
+    Statement m_remember;
     Statement m_gone;
     Statement m_incidentsOf;
     Connection &m_connection;

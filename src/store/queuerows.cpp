@@ -100,6 +100,7 @@ QueueRow QueueRows::row(const Statement &statement)
                            [](const QByteArray &upn) { return Untrusted(QString::fromUtf8(upn)); });
     row.tags = known(m_tags, statement.bytesView(7), untrusted);
     row.customTags = static_cast<int>(row.tags.size());
+    row.customTags = static_cast<int>(row.tags.size());
     const UntrustedList system = known(m_tags, statement.bytesView(8), untrusted);
     if (!system.isEmpty())
         row.tags += system;

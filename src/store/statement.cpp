@@ -39,7 +39,7 @@ bool Statement::next()
     if (m_connection.failure())
         return false;
     Q_ASSERT(m_statement); // with() comes first
-    int code = m_started ? SQLITE_OK : m_connection.askGate(m_sql);
+    int code = m_started ? SQLITE_OK : m_connection.mayGoOn(m_sql);
     m_started = true;
     if (code == SQLITE_OK)
         code = sqlite3_step(m_statement);

@@ -10,6 +10,8 @@ namespace store {
 
 QList<TimeWindow> without(const QList<TimeWindow> &open, const TimeWindow &drained)
 {
+    if (drained.to <= drained.from)
+        return open;
     QList<TimeWindow> left;
     for (const TimeWindow &window : open) {
         const TimeWindow before {window.from, std::min(window.to, drained.from)};

@@ -98,6 +98,7 @@ void CacheWriters::columnsComeBackAsTheyWere()
     QCOMPARE(row.determination, incident.determination);
     QCOMPARE(row.assignedTo, incident.assignedTo);
     QCOMPARE(row.tags, incident.customTags + incident.systemTags);
+    QCOMPARE(row.customTags, 2);
     QCOMPARE(row.sources, (QList<ServiceSource> {ServiceSource::DefenderForEndpoint, ServiceSource::DefenderForOffice365,
                                                  ServiceSource::Other}));
     QCOMPARE(row.alerts, 3);

@@ -48,6 +48,14 @@ Received<Alert> Book::enter(const Alert &alert)
     return {alert, bytes};
 }
 
+void Book::learn(const Book &other, const QString &incident)
+{
+    for (auto each = other.m_incidents.begin(); each != other.m_incidents.end(); ++each) {
+        if (each->id.text == incident)
+            m_incidents.insert(each.key(), each.value());
+    }
+}
+
 Result<Incident> Book::incident(const QByteArray &item) const
 {
     return lookUp(m_incidents, item);

@@ -39,6 +39,7 @@ class Book final : public domain::Decoder
 public:
     domain::Received<domain::Incident> enter(const domain::Incident &incident);
     domain::Received<domain::Alert> enter(const domain::Alert &alert);
+    void learn(const Book &other, const QString &incident); // this one's incident, without its alerts
     [[nodiscard]] domain::Result<domain::Incident> incident(const QByteArray &item) const override;
     [[nodiscard]] domain::Result<domain::Alert> alert(const QByteArray &item) const override;
 
@@ -85,5 +86,7 @@ private:
 
 // First column of the first row, through a plain connection of SQLite's own.
 [[nodiscard]] QString plainSql(const QString &file, const QByteArray &sql);
+
+#define CHANGE(file, sql) QCOMPARE(samples::plainSql(file, sql), QString())
 
 } // namespace samples
