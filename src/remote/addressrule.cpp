@@ -176,8 +176,7 @@ bool isAddressableId(const QString &id)
         return false;
     return std::all_of(id.begin(), id.end(), [](QChar c) {
         const char16_t code = c.unicode();
-        return code < 0x80
-            && (isAlphanumeric(static_cast<char>(code)) || QStringView(u"-._~:@=+,!*$()").contains(c));
+        return code < 0x80 && (isAlphanumeric(static_cast<char>(code)) || QStringView(u"-._~:@=+,!*$()").contains(c));
     });
 }
 

@@ -51,7 +51,8 @@ QList<MailEvent> timeline(const QJsonArray &received)
 AnalyzedEmail analyzedEmail(const QJsonObject &item)
 {
     AnalyzedEmail email;
-    email.target = {item.value("networkMessageId"_L1).toString(), item.value("recipientEmailAddress"_L1).toString().toLower()};
+    email.target = {item.value("networkMessageId"_L1).toString(),
+                    item.value("recipientEmailAddress"_L1).toString().toLower()};
     email.latestLocation = locationOf(item.value("latestDelivery"_L1));
     email.latestAction = item.value("latestDelivery"_L1).toObject().value("action"_L1).toString();
     email.originalLocation = locationOf(item.value("originalDelivery"_L1));

@@ -55,7 +55,8 @@ public:
         std::optional<domain::Moment> serverDate;
     };
     // A target without a recipient answers with all recipients of the message. Follows pages.
-    void get(const domain::MailTarget &target, Lane lane, QObject *asker, std::function<void(domain::Result<Found>)> answer);
+    void get(const domain::MailTarget &target, Lane lane, QObject *asker,
+             std::function<void(domain::Result<Found>)> answer);
     void remediate(const QByteArray &body, const domain::AttemptId &attempt, QObject *asker,
                    GraphClient::AnswerFunction answer);
 

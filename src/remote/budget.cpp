@@ -25,14 +25,16 @@ void Budget::admit(Bucket bucket, Lane lane, QObject *context, std::function<voi
 {
     auto &queue = lane == Lane::Foreground ? of(bucket).foreground : of(bucket).sync;
     queue.push_back({context, std::move(go)});
-    QMetaObject::invokeMethod(this, [this, bucket] { serve(bucket); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, bucket] { serve(bucket); }, Qt::QueuedConnection);
 }
 
 void Budget::finished(Bucket bucket)
 {
     State &state = of(bucket);
     state.running = std::max(0, state.running - 1);
-    QMetaObject::invokeMethod(this, [this, bucket] { serve(bucket); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, bucket] { serve(bucket); }, Qt::QueuedConnection);
 }
 
 void Budget::pause(Bucket bucket, milliseconds length)

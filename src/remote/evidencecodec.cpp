@@ -20,14 +20,9 @@ namespace {
 constexpr QLatin1StringView tried = "read evidence"_L1;
 
 // Base members, shown by other means than the list of fields.
-constexpr QLatin1StringView baseMembers[] = {"@odata.type"_L1,
-                                             "createdDateTime"_L1,
-                                             "verdict"_L1,
-                                             "remediationStatus"_L1,
-                                             "remediationStatusDetails"_L1,
-                                             "roles"_L1,
-                                             "detailedRoles"_L1,
-                                             "tags"_L1};
+constexpr QLatin1StringView baseMembers[] = {
+    "@odata.type"_L1, "createdDateTime"_L1, "verdict"_L1, "remediationStatus"_L1, "remediationStatusDetails"_L1,
+    "roles"_L1,       "detailedRoles"_L1,   "tags"_L1};
 
 bool isBaseMember(const QString &field)
 {
@@ -124,7 +119,8 @@ domain::MailMessage mailMessage(const QJsonObject &item)
     mail.sender = domain::Untrusted(shown.isEmpty() ? envelope : shown);
     mail.deliveryAction = item.value("deliveryAction"_L1).toString();
     const QString location = item.value("deliveryLocation"_L1).toString();
-    mail.deliveredTo = location.isEmpty() ? domain::MailLocation::Unknown : domain::word<domain::MailLocation>(location).value;
+    mail.deliveredTo =
+        location.isEmpty() ? domain::MailLocation::Unknown : domain::word<domain::MailLocation>(location).value;
     mail.threats = textsOf(item.value("threats"_L1));
     mail.detectionMethods = textsOf(item.value("threatDetectionMethods"_L1));
     mail.received = domain::Moment::parse(item.value("receivedDateTime"_L1).toString());

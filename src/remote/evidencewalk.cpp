@@ -43,22 +43,19 @@ private:
             m_isGood = m_isGood && from.get_object().get(inner) == simdjson::SUCCESS;
             return m_isGood ? object(inner, name) : QJsonValue();
         }
-        case json_type::array:
-            return array(from, name);
+        case json_type::array: return array(from, name);
         case json_type::string: {
             const QString text = unescaped(from.raw_json_token());
             addField(name, text);
             return text;
         }
-        case json_type::number:
-            return number(from, name);
+        case json_type::number: return number(from, name);
         case json_type::boolean: {
             const bool isTrue = QByteArrayView(from.raw_json_token().data(), 1) == "t";
             addField(name, isTrue ? u"true"_s : u"false"_s);
             return isTrue;
         }
-        case json_type::null:
-            break;
+        case json_type::null: break;
         }
         return {};
     }
@@ -124,7 +121,8 @@ std::optional<WalkedItem> walkItem(const QByteArray &item)
     simdjson::ondemand::parser parser;
     simdjson::ondemand::document document;
     simdjson::ondemand::object object;
-    if (parser.iterate(bytes).get(document) != simdjson::SUCCESS || document.get_object().get(object) != simdjson::SUCCESS)
+    if (parser.iterate(bytes).get(document) != simdjson::SUCCESS
+        || document.get_object().get(object) != simdjson::SUCCESS)
         return std::nullopt;
     Walk walk;
     QJsonObject members = walk.object(object, {});

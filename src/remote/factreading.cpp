@@ -53,8 +53,10 @@ QString settledFact(const domain::Decision &decision, const QList<domain::Alert>
 QString currentFact(const domain::Decision &decision, const QList<domain::Alert> &alerts, const QString &name)
 {
     const QList<domain::PendingAction> waiting = domain::pendingActions(decision.tenantId, alerts);
-    const auto action = std::find_if(waiting.begin(), waiting.end(), [&](const auto &a) { return a.id == decision.action; });
-    return action == waiting.end() ? settledFact(decision, alerts, name) : domain::actionFact(*action, name).value_or(QString());
+    const auto action =
+        std::find_if(waiting.begin(), waiting.end(), [&](const auto &a) { return a.id == decision.action; });
+    return action == waiting.end() ? settledFact(decision, alerts, name)
+                                   : domain::actionFact(*action, name).value_or(QString());
 }
 
 } // namespace
@@ -72,8 +74,7 @@ FactReading::FactReading(GraphClient &client, const domain::Decoder &decoder, co
 void FactReading::run(GraphClient &client, const domain::Decoder &decoder, const FactQuestion &question, QObject *asker,
                       std::function<void(Result<FactAnswer>)> answer)
 {
-    auto *reading
-        = new FactReading(client, decoder, question, domain::Answer<FactAnswer>(asker, std::move(answer)));
+    auto *reading = new FactReading(client, decoder, question, domain::Answer<FactAnswer>(asker, std::move(answer)));
     connect(asker, &QObject::destroyed, reading, [reading] { delete reading; });
     reading->start();
 }

@@ -9,8 +9,8 @@
 #include "latestlocations.h"
 
 #include "domain/ask.h"
-#include "domain/decoder.h"
 #include "domain/decision.h"
+#include "domain/decoder.h"
 
 namespace remote {
 

@@ -6,7 +6,8 @@ using namespace Qt::StringLiterals;
 
 namespace remote {
 
-void Feeds::listIncidents(const domain::TimeWindow &window, int top, bool withCount, QObject *asker, PageFunction answer)
+void Feeds::listIncidents(const domain::TimeWindow &window, int top, bool withCount, QObject *asker,
+                          PageFunction answer)
 {
     list("/v1.0/security/incidents", window, top, withCount, asker, std::move(answer));
 }
@@ -19,7 +20,8 @@ void Feeds::listAlerts(const domain::TimeWindow &window, int top, bool withCount
 void Feeds::list(const QByteArray &path, const domain::TimeWindow &window, int top, bool withCount, QObject *asker,
                  PageFunction answer)
 {
-    const QString filter = u"lastUpdateDateTime ge "_s + window.from.wire() + u" and lastUpdateDateTime lt "_s + window.to.wire();
+    const QString filter =
+        u"lastUpdateDateTime ge "_s + window.from.wire() + u" and lastUpdateDateTime lt "_s + window.to.wire();
     GraphRequest request;
     request.path = path;
     request.query = "$filter=" + queryValue(filter) + "&$top=" + QByteArray::number(top);
@@ -48,7 +50,8 @@ void Feeds::ask(const GraphRequest &request, QObject *asker, PageFunction answer
             error.requestId = result->requestId;
             return answer(error);
         }
-        answer(PageAnswer {std::move(*page), result->incomplete, result->warning, result->serverDate, result->requestId});
+        answer(
+            PageAnswer {std::move(*page), result->incomplete, result->warning, result->serverDate, result->requestId});
     });
 }
 

@@ -19,7 +19,8 @@ struct PageAnswer {
 };
 
 inline constexpr int incidentsPerPage = 50; // the service answers 400 above it
-inline constexpr int alertsPerPage = 500; // evidence is inline: a page of 2,000, the service's limit, can pass the size cap
+inline constexpr int alertsPerPage =
+    500; // evidence is inline: a page of 2,000, the service's limit, can pass the size cap
 
 class Feeds
 {

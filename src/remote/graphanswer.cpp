@@ -48,11 +48,12 @@ QString bodyProblem(const QByteArray &body)
     simdjson::ondemand::parser parser;
     simdjson::ondemand::document document;
     simdjson::ondemand::object object;
-    if (parser.iterate(bytes).get(document) != simdjson::SUCCESS || document.get_object().get(object) != simdjson::SUCCESS)
+    if (parser.iterate(bytes).get(document) != simdjson::SUCCESS
+        || document.get_object().get(object) != simdjson::SUCCESS)
         return u"noObject"_s;
     bool isError = false;
-    const bool isRead
-        = forEachMember(object, [&isError](std::string_view name, JsonValue) { isError = isError || name == "error"; });
+    const bool isRead =
+        forEachMember(object, [&isError](std::string_view name, JsonValue) { isError = isError || name == "error"; });
     if (!isRead)
         return u"malformed"_s;
     return isError ? u"errorInAnswer"_s : QString();

@@ -34,12 +34,9 @@ bool isWorthRetrying(const domain::Error &error)
     switch (error.kind) {
     case ErrorKind::ConnectionLost:
     case ErrorKind::TimedOut:
-    case ErrorKind::ServerFailed:
-        return true;
-    case ErrorKind::NotGraph:
-        return error.code != "redirect"_L1 && error.code != "errorInAnswer"_L1;
-    default:
-        return false; // offline is told at once
+    case ErrorKind::ServerFailed: return true;
+    case ErrorKind::NotGraph: return error.code != "redirect"_L1 && error.code != "errorInAnswer"_L1;
+    default: return false; // offline is told at once
     }
 }
 

@@ -52,7 +52,8 @@ class GraphClient final : public QObject
 public:
     using AnswerFunction = std::function<void(domain::Result<GraphAnswer>)>;
 
-    GraphClient(const domain::Cloud &cloud, Transport &transport, TokenSource &tokens, Budget &budget, domain::Clock &clock);
+    GraphClient(const domain::Cloud &cloud, Transport &transport, TokenSource &tokens, Budget &budget,
+                domain::Clock &clock);
     ~GraphClient() override;
 
     // A request other than GET goes out at most once. Error::mayHaveBeenApplied says whether the service can have acted.

@@ -258,8 +258,8 @@ GraphDecoder::GraphDecoder(QString tenantId)
 domain::Result<Incident> GraphDecoder::incident(const QByteArray &item) const
 {
     IncidentReader reader;
-    const auto read = readItem(item, triedIncident,
-                               [&reader](std::string_view name, JsonValue value) { reader.take(name, value); });
+    const auto read =
+        readItem(item, triedIncident, [&reader](std::string_view name, JsonValue value) { reader.take(name, value); });
     if (!read)
         return read.error();
     checkIdentity(reader.members, reader.incident.id.text, reader.incident.tenantId, m_tenantId);
@@ -272,8 +272,8 @@ domain::Result<Incident> GraphDecoder::incident(const QByteArray &item) const
 domain::Result<Alert> GraphDecoder::alert(const QByteArray &item) const
 {
     AlertReader reader;
-    const auto read = readItem(item, triedAlert,
-                               [&reader](std::string_view name, JsonValue value) { reader.take(name, value); });
+    const auto read =
+        readItem(item, triedAlert, [&reader](std::string_view name, JsonValue value) { reader.take(name, value); });
     if (!read)
         return read.error();
     checkIdentity(reader.members, reader.alert.id.text, reader.alert.tenantId, m_tenantId);

@@ -23,10 +23,8 @@ bool failsBeforeSending(QNetworkReply::NetworkError error)
     case QNetworkReply::ProxyConnectionRefusedError:
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::ProtocolUnknownError:
-        return true;
-    default:
-        return false;
+    case QNetworkReply::ProtocolUnknownError: return true;
+    default: return false;
     }
 }
 
@@ -41,19 +39,15 @@ ErrorKind kindOf(QNetworkReply::NetworkError error)
     case QNetworkReply::ProxyNotFoundError:
     case QNetworkReply::ProxyTimeoutError:
     case QNetworkReply::ProxyAuthenticationRequiredError:
-    case QNetworkReply::UnknownProxyError:
-        return ErrorKind::Unreachable;
-    case QNetworkReply::SslHandshakeFailedError:
-        return ErrorKind::TlsFailed;
-    case QNetworkReply::TimeoutError:
-        return ErrorKind::TimedOut;
+    case QNetworkReply::UnknownProxyError: return ErrorKind::Unreachable;
+    case QNetworkReply::SslHandshakeFailedError: return ErrorKind::TlsFailed;
+    case QNetworkReply::TimeoutError: return ErrorKind::TimedOut;
     case QNetworkReply::ProtocolFailure:
     case QNetworkReply::ProtocolUnknownError:
     case QNetworkReply::ProtocolInvalidOperationError:
     case QNetworkReply::UnknownContentError: // also how a body that does not decompress is told
         return ErrorKind::NotGraph;
-    default:
-        return ErrorKind::ConnectionLost;
+    default: return ErrorKind::ConnectionLost;
     }
 }
 

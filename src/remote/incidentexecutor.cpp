@@ -78,7 +78,8 @@ void IncidentExecutor::carryOut(const Decision &decision, const domain::AttemptI
     m_serverTags->remove(decision.id); // good for one sending
     if (!write)
         return domain::Answer<Outcome>(asker, std::move(function))(write.error());
-    const auto conclude = [isComment = write->isComment(), function = std::move(function)](const Result<GraphAnswer> &result) {
+    const auto conclude = [isComment = write->isComment(),
+                           function = std::move(function)](const Result<GraphAnswer> &result) {
         if (!result)
             return function(outcomeOf(result.error()));
         Outcome outcome;
@@ -98,17 +99,18 @@ void IncidentExecutor::carryOut(const Decision &decision, const domain::AttemptI
 
 void IncidentExecutor::prove(const Decision &decision, QObject *asker, ProofFunction function)
 {
-    Incidents(m_client).get(decision.incident, Lane::Foreground, asker,
-                            [decision, &decoder = m_decoder, function = std::move(function)](const Result<ItemAnswer> &item) {
-                                if (!item)
-                                    return function(Proof {Proof::State::Unreadable, {}, item.error(), {}});
-                                const Result<domain::Incident> incident = decoder.incident(item->bytes);
-                                if (!incident)
-                                    return function(Proof {Proof::State::Unreadable, {}, incident.error(), {}});
-                                Proof proof = proofIn(decision, *incident);
-                                proof.incidentBytes = item->bytes;
-                                function(proof);
-                            });
+    Incidents(m_client).get(
+        decision.incident, Lane::Foreground, asker,
+        [decision, &decoder = m_decoder, function = std::move(function)](const Result<ItemAnswer> &item) {
+            if (!item)
+                return function(Proof {Proof::State::Unreadable, {}, item.error(), {}});
+            const Result<domain::Incident> incident = decoder.incident(item->bytes);
+            if (!incident)
+                return function(Proof {Proof::State::Unreadable, {}, incident.error(), {}});
+            Proof proof = proofIn(decision, *incident);
+            proof.incidentBytes = item->bytes;
+            function(proof);
+        });
 }
 
 } // namespace remote

@@ -22,7 +22,8 @@ QByteArray compact(const QJsonObject &object)
 template <class Function>
 void refuse(const domain::Error &error, QObject *asker, const Function &answer)
 {
-    QMetaObject::invokeMethod(asker, [answer, error] { answer(error); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        asker, [answer, error] { answer(error); }, Qt::QueuedConnection);
 }
 
 } // namespace
@@ -42,8 +43,8 @@ void Incidents::getAlert(const domain::AlertId &id, Lane lane, QObject *asker, I
     getItem(alertsPath, id.text, {}, lane, asker, std::move(answer));
 }
 
-void Incidents::getItem(const QByteArray &collection, const QString &id, const QByteArray &query, Lane lane, QObject *asker,
-                        ItemFunction answer)
+void Incidents::getItem(const QByteArray &collection, const QString &id, const QByteArray &query, Lane lane,
+                        QObject *asker, ItemFunction answer)
 {
     const domain::Result<QByteArray> segment = pathSegment(id);
     if (!segment)

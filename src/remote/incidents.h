@@ -34,8 +34,8 @@ public:
     void get(const domain::IncidentId &id, Lane lane, QObject *asker, ItemFunction answer);
     void getWithAlerts(const domain::IncidentId &id, Lane lane, QObject *asker, ItemFunction answer); // $expand=alerts
     void getAlert(const domain::AlertId &id, Lane lane, QObject *asker, ItemFunction answer);
-    void patch(const domain::IncidentId &id, const QJsonObject &changes, const domain::AttemptId &attempt, QObject *asker,
-               GraphFunction answer);
+    void patch(const domain::IncidentId &id, const QJsonObject &changes, const domain::AttemptId &attempt,
+               QObject *asker, GraphFunction answer);
     // Answers with all comments of the incident; no edit and no delete exist.
     void comment(const domain::IncidentId &id, const QString &text, const domain::AttemptId &attempt, QObject *asker,
                  GraphFunction answer);

@@ -84,14 +84,10 @@ bool isJudgedSo(const QString &text, const Incident &incident)
 bool isInEffect(const Decision &decision, const Incident &incident)
 {
     switch (decision.kind) {
-    case DecisionKind::Assign:
-        return isSame(incident.assignedTo.raw(), decision.value);
-    case DecisionKind::AddTag:
-        return hasTag(incident, decision.value);
-    case DecisionKind::RemoveTag:
-        return !hasTag(incident, decision.value);
-    case DecisionKind::Classify:
-        return isJudgedSo(decision.value, incident);
+    case DecisionKind::Assign: return isSame(incident.assignedTo.raw(), decision.value);
+    case DecisionKind::AddTag: return hasTag(incident, decision.value);
+    case DecisionKind::RemoveTag: return !hasTag(incident, decision.value);
+    case DecisionKind::Classify: return isJudgedSo(decision.value, incident);
     case DecisionKind::SetStatus:
         return incident.status.value == domain::word<domain::IncidentStatus>(decision.value.trimmed()).value;
     case DecisionKind::Resolve:
@@ -99,10 +95,8 @@ bool isInEffect(const Decision &decision, const Incident &incident)
             && (decision.value.isEmpty() || isJudgedSo(decision.value, incident));
     case DecisionKind::Comment:
     case DecisionKind::RejectAction:
-    case DecisionKind::MarkHandled:
-        return hasComment(decision, incident);
-    case DecisionKind::ApproveAction:
-        break;
+    case DecisionKind::MarkHandled: return hasComment(decision, incident);
+    case DecisionKind::ApproveAction: break;
     }
     return false;
 }
@@ -111,9 +105,11 @@ bool isInEffect(const Decision &decision, const Incident &incident)
 QString otherValue(const Decision &decision, const Incident &incident)
 {
     for (const domain::Fact &fact : decision.facts) {
-        const bool isAboutIt = (decision.kind == DecisionKind::Assign && fact.name == QStringView(domain::factAssignedTo))
+        const bool isAboutIt =
+            (decision.kind == DecisionKind::Assign && fact.name == QStringView(domain::factAssignedTo))
             || (decision.kind == DecisionKind::Classify
-                && (fact.name == QStringView(domain::factClassification) || fact.name == QStringView(domain::factDetermination)))
+                && (fact.name == QStringView(domain::factClassification)
+                    || fact.name == QStringView(domain::factDetermination)))
             || ((decision.kind == DecisionKind::SetStatus || decision.kind == DecisionKind::Resolve)
                 && fact.name == QStringView(domain::factIncidentStatus));
         const auto now = isAboutIt ? domain::incidentFact(incident, fact.name) : std::nullopt;
@@ -138,18 +134,13 @@ Result<IncidentWrite> incidentWrite(const Decision &decision, const std::optiona
             return refused(u"noPreflight"_s);
         return IncidentWrite {
             {{u"customTags"_s, QJsonArray::fromStringList(domain::mergedTags(*serverTags, decision))}}, {}};
-    case DecisionKind::Classify:
-        return judged(decision.value, {});
-    case DecisionKind::SetStatus:
-        return settingStatus(decision);
-    case DecisionKind::Resolve:
-        return resolving(decision);
+    case DecisionKind::Classify: return judged(decision.value, {});
+    case DecisionKind::SetStatus: return settingStatus(decision);
+    case DecisionKind::Resolve: return resolving(decision);
     case DecisionKind::Comment:
     case DecisionKind::RejectAction:
-    case DecisionKind::MarkHandled:
-        return IncidentWrite {{}, domain::markedComment(decision.id, decision.comment)};
-    case DecisionKind::ApproveAction:
-        break;
+    case DecisionKind::MarkHandled: return IncidentWrite {{}, domain::markedComment(decision.id, decision.comment)};
+    case DecisionKind::ApproveAction: break;
     }
     return refused(u"wrongExecutor"_s);
 }

@@ -116,8 +116,8 @@ void checkIdentity(ItemReader &reader, const QString &id, const QString &itsTena
         reader.refuse(u"noId"_s);
     else if (!isAddressableId(id))
         reader.refuse(u"badId"_s, id.left(64));
-    const bool isForeign = !ourTenant.isEmpty() && !itsTenant.isEmpty()
-        && itsTenant.compare(ourTenant, Qt::CaseInsensitive) != 0;
+    const bool isForeign =
+        !ourTenant.isEmpty() && !itsTenant.isEmpty() && itsTenant.compare(ourTenant, Qt::CaseInsensitive) != 0;
     if (isForeign)
         reader.refuse(u"wrongTenant"_s, itsTenant.left(64));
 }

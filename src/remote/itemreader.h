@@ -64,7 +64,8 @@ domain::Result<domain::Done> readItem(const QByteArray &item, const QString &tri
     simdjson::ondemand::parser parser;
     simdjson::ondemand::document document;
     simdjson::ondemand::object object;
-    if (parser.iterate(bytes).get(document) != simdjson::SUCCESS || document.get_object().get(object) != simdjson::SUCCESS)
+    if (parser.iterate(bytes).get(document) != simdjson::SUCCESS
+        || document.get_object().get(object) != simdjson::SUCCESS)
         return unreadable(tried, QStringLiteral("noObject"));
     if (!forEachMember(object, visit))
         return unreadable(tried, QStringLiteral("malformed"));

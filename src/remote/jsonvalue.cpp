@@ -43,7 +43,8 @@ QString unescapedSlowly(std::string_view content)
     takePlain(content.size());
     // Halves of surrogate pairs may stand alone in JSON, but not in text that goes on to a database or a screen.
     for (qsizetype i = 0; i < result.size(); ++i) {
-        const bool isPair = result.at(i).isHighSurrogate() && i + 1 < result.size() && result.at(i + 1).isLowSurrogate();
+        const bool isPair =
+            result.at(i).isHighSurrogate() && i + 1 < result.size() && result.at(i + 1).isLowSurrogate();
         if (isPair)
             ++i;
         else if (result.at(i).isSurrogate())

@@ -38,12 +38,13 @@ public:
 
     void write()
     {
-        KeychainJob::run(writing(m_service, m_sentinel), m_key, m_limit, this, [this](const Result<KeychainAnswer> &done) {
-            if (done)
-                readBack();
-            else
-                end(done.error());
-        });
+        KeychainJob::run(writing(m_service, m_sentinel), m_key, m_limit, this,
+                         [this](const Result<KeychainAnswer> &done) {
+                             if (done)
+                                 readBack();
+                             else
+                                 end(done.error());
+                         });
     }
 
 private:
@@ -54,7 +55,8 @@ private:
                              if (!done)
                                  return end(done.error());
                              if (done->bytes != m_sentinel)
-                                 return end(failure(domain::ErrorKind::KeychainFailed, u"try the keychain"_s, u"probe"_s,
+                                 return end(failure(domain::ErrorKind::KeychainFailed, u"try the keychain"_s,
+                                                    u"probe"_s,
                                                     u"The keychain did not give back what it was given."_s));
                              remove();
                          });
@@ -98,9 +100,10 @@ void KeychainSecretStore::write(const QString &key, const Secret &secret, QObjec
                                 std::function<void(Result<Done>)> function)
 {
     const domain::Answer<Done> answer(asker, std::move(function));
-    KeychainJob::run(writing(m_service, secret.reveal()), key, m_limit, this, [answer](const Result<KeychainAnswer> &done) {
-        answer(done ? Result<Done>(Done {}) : Result<Done>(done.error()));
-    });
+    KeychainJob::run(writing(m_service, secret.reveal()), key, m_limit, this,
+                     [answer](const Result<KeychainAnswer> &done) {
+                         answer(done ? Result<Done>(Done {}) : Result<Done>(done.error()));
+                     });
 }
 
 void KeychainSecretStore::read(const QString &key, QObject *asker, std::function<void(Result<Found>)> function)

@@ -17,7 +17,8 @@ class KeychainSecretStore final : public QObject, public SecretStore
     Q_OBJECT
 public:
     explicit KeychainSecretStore(QString service = QStringLiteral("casemate"),
-                                 std::chrono::milliseconds limit = std::chrono::milliseconds(20'000), QObject *parent = nullptr);
+                                 std::chrono::milliseconds limit = std::chrono::milliseconds(20'000),
+                                 QObject *parent = nullptr);
 
     // Writes, reads and removes a sentinel. Error{KeychainFailed} with the keychain's own words.
     void probe(QObject *asker, std::function<void(domain::Result<domain::Done>)> answer);

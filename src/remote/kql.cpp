@@ -18,7 +18,8 @@ struct Wanted {
 Wanted wantedOf(const QList<domain::MailTarget> &targets)
 {
     Wanted wanted;
-    const bool everybody = std::any_of(targets.begin(), targets.end(), [](const auto &t) { return t.recipient.isEmpty(); });
+    const bool everybody =
+        std::any_of(targets.begin(), targets.end(), [](const auto &t) { return t.recipient.isEmpty(); });
     for (const domain::MailTarget &target : targets) {
         wanted.messages.append(target.networkMessageId);
         if (!everybody)
@@ -74,7 +75,8 @@ QString latestLocationQuery(const QList<domain::MailTarget> &targets)
 
 QString postDeliveryQuery(const QList<domain::MailTarget> &targets, domain::Moment since)
 {
-    return u"EmailPostDeliveryEvents\n| where Timestamp >= datetime("_s + since.wire() + u")\n"_s + whereTargets(targets)
+    return u"EmailPostDeliveryEvents\n| where Timestamp >= datetime("_s + since.wire() + u")\n"_s
+        + whereTargets(targets)
         + u"| project Timestamp, NetworkMessageId, RecipientEmailAddress, Action, ActionType, ActionTrigger, ActionResult, "
           "DeliveryLocation"_s;
 }

@@ -48,13 +48,14 @@ public:
     {
         if (m_open.isEmpty())
             return end(m_look);
-        AnalyzedEmails(m_client).get(m_open.takeFirst(), m_lane, this, [this](const Result<AnalyzedEmails::Found> &found) {
-            if (!found)
-                return end(found.error());
-            m_look.sightings += sightings(found->emails);
-            m_look.serverDate = found->serverDate;
-            askNext();
-        });
+        AnalyzedEmails(m_client).get(m_open.takeFirst(), m_lane, this,
+                                     [this](const Result<AnalyzedEmails::Found> &found) {
+                                         if (!found)
+                                             return end(found.error());
+                                         m_look.sightings += sightings(found->emails);
+                                         m_look.serverDate = found->serverDate;
+                                         askNext();
+                                     });
     }
 
 private:
@@ -88,16 +89,17 @@ public:
 
     void askPlaces()
     {
-        Hunting(m_client).run(latestLocationQuery(m_targets), u"P30D"_s, m_lane, this, [this](const Result<HuntingAnswer> &answer) {
-            if (!answer)
-                return end(answer.error());
-            m_look.sightings = sightings(*answer);
-            m_look.serverDate = answer->serverDate;
-            if (m_eventsSince)
-                askEvents();
-            else
-                end(m_look);
-        });
+        Hunting(m_client).run(latestLocationQuery(m_targets), u"P30D"_s, m_lane, this,
+                              [this](const Result<HuntingAnswer> &answer) {
+                                  if (!answer)
+                                      return end(answer.error());
+                                  m_look.sightings = sightings(*answer);
+                                  m_look.serverDate = answer->serverDate;
+                                  if (m_eventsSince)
+                                      askEvents();
+                                  else
+                                      end(m_look);
+                              });
     }
 
 private:

@@ -29,10 +29,12 @@ public:
 
     // Facts named by domain::latestLocationFact(), sorted by name; a target without a recipient stands for all recipients
     // of its message. A target that the source does not know has a fact with an empty value.
-    void read(const QList<domain::MailTarget> &targets, MailSource source, Lane lane, QObject *asker, FactsFunction answer);
+    void read(const QList<domain::MailTarget> &targets, MailSource source, Lane lane, QObject *asker,
+              FactsFunction answer);
     // The same as sightings. `eventsSince` also asks what was done to them since then.
-    void look(const QList<domain::MailTarget> &targets, MailSource source, const std::optional<domain::Moment> &eventsSince,
-              Lane lane, QObject *asker, std::function<void(domain::Result<MailLook>)> answer);
+    void look(const QList<domain::MailTarget> &targets, MailSource source,
+              const std::optional<domain::Moment> &eventsSince, Lane lane, QObject *asker,
+              std::function<void(domain::Result<MailLook>)> answer);
 
 private:
     GraphClient &m_client;

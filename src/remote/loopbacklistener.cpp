@@ -29,8 +29,8 @@ QByteArray statusLine(int status)
 // Only our own words: nothing of the request comes back, so nothing in it can be made to act in the browser.
 QByteArray page(const QByteArray &text)
 {
-    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Casemate</title></head><body><p>" + text
-        + "</p></body></html>\n";
+    return "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Casemate</title></head><body><p>"
+        + text + "</p></body></html>\n";
 }
 
 // A form's parameters, decoded. One that is given twice makes the whole request invalid: nobody can say which one counts.

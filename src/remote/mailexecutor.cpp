@@ -38,8 +38,8 @@ Result<QByteArray> bodyFor(const Decision &decision)
         return targets.error();
     Remediation remediation;
     remediation.displayName = u"Casemate "_s + decision.id.text;
-    const QString description
-        = u"Incident "_s + decision.incident.text + u", decided by "_s + decision.upn + u". "_s + decision.comment;
+    const QString description =
+        u"Incident "_s + decision.incident.text + u", decided by "_s + decision.upn + u". "_s + decision.comment;
     remediation.description = description.trimmed().left(longestDescription);
     remediation.action = *decision.mailAction;
     remediation.targets = *targets;
@@ -93,12 +93,13 @@ Result<QList<MailTarget>> remediationTargets(const Decision &decision)
 void MailExecutor::readFacts(const Decision &decision, QObject *asker, FactsFunction answer)
 {
     const FactQuestion question {decision, sourceFor(decision.targets), false};
-    FactReading::run(m_client, m_decoder, question, asker, [answer = std::move(answer)](const Result<FactAnswer> &read) {
-        if (read)
-            answer(read->facts);
-        else
-            answer(read.error());
-    });
+    FactReading::run(m_client, m_decoder, question, asker,
+                     [answer = std::move(answer)](const Result<FactAnswer> &read) {
+                         if (read)
+                             answer(read->facts);
+                         else
+                             answer(read.error());
+                     });
 }
 
 QByteArray MailExecutor::digest(const Decision &decision) const
@@ -113,16 +114,17 @@ void MailExecutor::carryOut(const Decision &decision, const domain::AttemptId &a
     const Result<QByteArray> body = bodyFor(decision);
     if (!body)
         return domain::Answer<Outcome>(asker, std::move(function))(body.error());
-    AnalyzedEmails(m_client).remediate(*body, attempt, asker, [function = std::move(function)](const Result<GraphAnswer> &result) {
-        if (!result)
-            return function(outcomeOf(result.error()));
-        Outcome outcome;
-        outcome.verdict = Outcome::Class::Yes;
-        outcome.handle = bulkId(result->location);
-        outcome.httpStatus = result->status;
-        outcome.requestId = result->requestId;
-        function(outcome);
-    });
+    AnalyzedEmails(m_client).remediate(*body, attempt, asker,
+                                       [function = std::move(function)](const Result<GraphAnswer> &result) {
+                                           if (!result)
+                                               return function(outcomeOf(result.error()));
+                                           Outcome outcome;
+                                           outcome.verdict = Outcome::Class::Yes;
+                                           outcome.handle = bulkId(result->location);
+                                           outcome.httpStatus = result->status;
+                                           outcome.requestId = result->requestId;
+                                           function(outcome);
+                                       });
 }
 
 void MailExecutor::prove(const Decision &decision, QObject *asker, ProofFunction function)
@@ -130,13 +132,14 @@ void MailExecutor::prove(const Decision &decision, QObject *asker, ProofFunction
     const Result<QList<MailTarget>> targets = remediationTargets(decision);
     if (!targets)
         return domain::Answer<Proof>(asker, std::move(function))(targets.error());
-    LatestLocations(m_client).look(*targets, sourceFor(*targets), locationsReadAt(decision), Lane::Foreground, asker,
-                                   [decision, targets = *targets, function = std::move(function)](const Result<MailLook> &seen) {
-                                       if (seen)
-                                           function(mailProof(decision, targets, seen->sightings));
-                                       else
-                                           function(Proof {Proof::State::Unreadable, {}, seen.error(), {}});
-                                   });
+    LatestLocations(m_client).look(
+        *targets, sourceFor(*targets), locationsReadAt(decision), Lane::Foreground, asker,
+        [decision, targets = *targets, function = std::move(function)](const Result<MailLook> &seen) {
+            if (seen)
+                function(mailProof(decision, targets, seen->sightings));
+            else
+                function(Proof {Proof::State::Unreadable, {}, seen.error(), {}});
+        });
 }
 
 } // namespace remote

@@ -50,7 +50,8 @@ QString frozenLocation(const domain::Decision &decision, const domain::MailTarge
 
 bool isAdministrators(const MailEvent &event)
 {
-    return event.source.startsWith("admin"_L1, Qt::CaseInsensitive) || event.type.startsWith("manual"_L1, Qt::CaseInsensitive);
+    return event.source.startsWith("admin"_L1, Qt::CaseInsensitive)
+        || event.type.startsWith("manual"_L1, Qt::CaseInsensitive);
 }
 
 // The last thing an administrator did to the mail since the decision's facts were read.

@@ -56,9 +56,12 @@ QList<MailSighting> sightings(const HuntingAnswer &latestLocations)
         const auto known = newest.constFind(target);
         if (target.networkMessageId.isEmpty() || (known != newest.constEnd() && known->first > time))
             continue;
-        newest.insert(target, {time,
-                               {target, locationOf(row.value("LatestDeliveryLocation"_L1).toString()),
-                                row.value("LatestDeliveryAction"_L1).toString(), {}}});
+        newest.insert(target,
+                      {time,
+                       {target,
+                        locationOf(row.value("LatestDeliveryLocation"_L1).toString()),
+                        row.value("LatestDeliveryAction"_L1).toString(),
+                        {}}});
     }
     QList<MailSighting> result;
     for (const auto &[time, sighting] : std::as_const(newest))

@@ -41,7 +41,8 @@ QByteArray randomText()
 
 QByteArray endpoint(const domain::Tenant &tenant, const QByteArray &name)
 {
-    const QByteArray base = tenant.cloud.login.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::StripTrailingSlash);
+    const QByteArray base =
+        tenant.cloud.login.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::StripTrailingSlash);
     return base + '/' + QUrl::toPercentEncoding(tenant.tenantId) + "/oauth2/v2.0/" + name;
 }
 
@@ -126,9 +127,12 @@ QByteArray formBody(const FormFields &fields)
 
 FormFields codeForm(const domain::Tenant &tenant, const SignInAttempt &attempt, const QByteArray &code)
 {
-    return {{"grant_type", "authorization_code"},    {"client_id", tenant.clientId.toUtf8()},
-            {"code", code},                          {"redirect_uri", attempt.redirectUri},
-            {"code_verifier", attempt.verifier},     {"scope", spaced(analystScopes())}};
+    return {{"grant_type", "authorization_code"},
+            {"client_id", tenant.clientId.toUtf8()},
+            {"code", code},
+            {"redirect_uri", attempt.redirectUri},
+            {"code_verifier", attempt.verifier},
+            {"scope", spaced(analystScopes())}};
 }
 
 FormFields refreshForm(const domain::Tenant &tenant, const Secret &refreshToken)
@@ -142,9 +146,9 @@ FormFields refreshForm(const domain::Tenant &tenant, const Secret &refreshToken)
 FormFields applicationForm(const domain::Tenant &tenant, const QString &clientId, const Secret &secret)
 {
     // A demo cloud stands in for the global one, whose name its resource has.
-    const QByteArray resource
-        = tenant.cloud.demo ? QByteArray("https://graph.microsoft.com")
-                            : tenant.cloud.graph.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::StripTrailingSlash);
+    const QByteArray resource = tenant.cloud.demo
+        ? QByteArray("https://graph.microsoft.com")
+        : tenant.cloud.graph.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::StripTrailingSlash);
     return {{"grant_type", "client_credentials"},
             {"client_id", clientId.toUtf8()},
             {"client_secret", secret.reveal().toByteArray()},

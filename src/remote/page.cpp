@@ -65,7 +65,8 @@ domain::Result<domain::Done> readObject(const QByteArray &body, Visit visit)
     simdjson::ondemand::parser parser;
     simdjson::ondemand::document document;
     simdjson::ondemand::object object;
-    if (parser.iterate(bytes).get(document) != simdjson::SUCCESS || document.get_object().get(object) != simdjson::SUCCESS)
+    if (parser.iterate(bytes).get(document) != simdjson::SUCCESS
+        || document.get_object().get(object) != simdjson::SUCCESS)
         return notGraph(u"noObject"_s);
     if (!forEachMember(object, visit))
         return notGraph(u"malformed"_s);

@@ -58,12 +58,13 @@ PortalExecutor::PortalExecutor(GraphClient &client, const domain::Decoder &decod
 void PortalExecutor::readFacts(const Decision &decision, QObject *asker, FactsFunction answer)
 {
     const FactQuestion question {decision, MailSource::Hunting, false};
-    FactReading::run(m_client, m_decoder, question, asker, [answer = std::move(answer)](const Result<FactAnswer> &read) {
-        if (read)
-            answer(read->facts);
-        else
-            answer(read.error());
-    });
+    FactReading::run(m_client, m_decoder, question, asker,
+                     [answer = std::move(answer)](const Result<FactAnswer> &read) {
+                         if (read)
+                             answer(read->facts);
+                         else
+                             answer(read.error());
+                     });
 }
 
 QByteArray PortalExecutor::digest(const Decision &) const
@@ -71,7 +72,8 @@ QByteArray PortalExecutor::digest(const Decision &) const
     return {}; // nothing is sent
 }
 
-void PortalExecutor::carryOut(const Decision &decision, const domain::AttemptId &, QObject *asker, OutcomeFunction function)
+void PortalExecutor::carryOut(const Decision &decision, const domain::AttemptId &, QObject *asker,
+                              OutcomeFunction function)
 {
     const domain::Answer<Outcome> answer(asker, std::move(function));
     const domain::Cloud &cloud = m_client.addresses().cloud();

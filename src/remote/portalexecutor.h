@@ -17,7 +17,8 @@
 namespace remote {
 
 // Built from ids at the cloud's portal, never from an address that came from outside. Pure.
-[[nodiscard]] QUrl portalIncident(const domain::Cloud &cloud, const QString &tenantId, const domain::IncidentId &incident);
+[[nodiscard]] QUrl portalIncident(const domain::Cloud &cloud, const QString &tenantId,
+                                  const domain::IncidentId &incident);
 [[nodiscard]] QUrl portalPendingActions(const domain::Cloud &cloud, const QString &tenantId);
 [[nodiscard]] QUrl portalActionHistory(const domain::Cloud &cloud, const QString &tenantId);
 

@@ -19,7 +19,8 @@ std::optional<qint64> secondsIn(const QByteArray &value, domain::Moment now)
     const qint64 count = text.toLongLong(&isNumber);
     if (isNumber)
         return count;
-    const bool isHuge = text.size() > 18 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool isHuge =
+        text.size() > 18 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (isHuge)
         return longestPause.count();
     const auto date = httpDate(text);

@@ -31,7 +31,8 @@ public:
                        std::function<void(domain::Result<domain::Done>)> answer) = 0;
     // Nothing: surely absent. A locked keychain claims "not found" too, so an implementation must tell the two apart.
     virtual void read(const QString &key, QObject *asker, std::function<void(domain::Result<Found>)> answer) = 0;
-    virtual void remove(const QString &key, QObject *asker, std::function<void(domain::Result<domain::Done>)> answer) = 0;
+    virtual void remove(const QString &key, QObject *asker,
+                        std::function<void(domain::Result<domain::Done>)> answer) = 0;
 
     [[nodiscard]] virtual bool isLasting() const = 0;
     [[nodiscard]] virtual QString reason() const = 0; // why it is not; raw text of the keychain

@@ -38,9 +38,11 @@ struct Session::Private {
         , browser(browserOpener)
         , clock(itsClock)
         , tokens(itsTenant, transport, itsClock)
-        , analyst(itsClock, [this](QObject *asker, TokenSlot::LifeFunction answer) { refresh(asker, std::move(answer)); })
-        , application(itsClock,
-                      [this](QObject *asker, TokenSlot::LifeFunction answer) { askAsApplication(asker, std::move(answer)); })
+        , analyst(itsClock,
+                  [this](QObject *asker, TokenSlot::LifeFunction answer) { refresh(asker, std::move(answer)); })
+        , application(itsClock, [this](QObject *asker, TokenSlot::LifeFunction answer) {
+            askAsApplication(asker, std::move(answer));
+        })
     {
     }
 
@@ -96,29 +98,31 @@ void Session::restore(QObject *asker, CapabilitiesFunction function)
     };
     if (d->tenant.oid.isEmpty())
         return withCredential(signInNeeded());
-    d->secrets.read(sessionKey(d->tenant, d->tenant.oid), this, [this, withCredential](const Result<SecretStore::Found> &found) {
-        if (!found) {
-            d->noteKeychain(found.error());
-            return withCredential(found.error());
-        }
-        const auto record = *found ? SessionRecord::read(**found) : std::nullopt;
-        if (!record || record->account.oid.compare(d->tenant.oid, Qt::CaseInsensitive) != 0)
-            return withCredential(signInNeeded());
-        d->record = record;
-        d->isSignedIn = true;
-        withCredential(Done {});
-    });
+    d->secrets.read(sessionKey(d->tenant, d->tenant.oid), this,
+                    [this, withCredential](const Result<SecretStore::Found> &found) {
+                        if (!found) {
+                            d->noteKeychain(found.error());
+                            return withCredential(found.error());
+                        }
+                        const auto record = *found ? SessionRecord::read(**found) : std::nullopt;
+                        if (!record || record->account.oid.compare(d->tenant.oid, Qt::CaseInsensitive) != 0)
+                            return withCredential(signInNeeded());
+                        d->record = record;
+                        d->isSignedIn = true;
+                        withCredential(Done {});
+                    });
 }
 
 void Session::signIn(QObject *asker, CapabilitiesFunction function)
 {
     cancelSignIn();
     const domain::Answer<Capabilities> answer(asker, std::move(function));
-    d->signIn = new InteractiveSignIn(d->tenant, d->tokens, d->browser, d->clock, [this, answer](Result<SignedIn> result) {
-        d->signIn->deleteLater();
-        d->signIn = nullptr;
-        d->endSignIn(std::move(result), answer);
-    });
+    d->signIn =
+        new InteractiveSignIn(d->tenant, d->tokens, d->browser, d->clock, [this, answer](Result<SignedIn> result) {
+            d->signIn->deleteLater();
+            d->signIn = nullptr;
+            d->endSignIn(std::move(result), answer);
+        });
     d->signIn->setParent(this);
     d->signIn->start();
 }
@@ -184,11 +188,12 @@ void Session::setApplicationCredential(const std::optional<ApplicationCredential
     d->announce();
     if (!credential)
         return d->removeAll(d->credentialKeys(), answer);
-    d->secrets.write(credentialKey(d->tenant), writtenCredential(*credential), this, [this, answer](const Result<Done> &done) {
-        if (!done)
-            d->noteKeychain(done.error());
-        answer(done);
-    });
+    d->secrets.write(credentialKey(d->tenant), writtenCredential(*credential), this,
+                     [this, answer](const Result<Done> &done) {
+                         if (!done)
+                             d->noteKeychain(done.error());
+                         answer(done);
+                     });
 }
 
 void Session::token(Identity identity, const Secret &refused, QObject *asker,
@@ -205,21 +210,22 @@ void Session::Private::refresh(QObject *asker, TokenSlot::LifeFunction function)
         loseSession();
         return answer(signInNeeded());
     }
-    tokens.ask(refreshForm(tenant, record->refreshToken), TokenClient::Asked::Silently, &q,
-               [this, answer](const Result<TokenAnswer> &result) {
-                   const Result<Done> taken = result ? takeRefreshed(*result) : Result<Done>(result.error());
-                   if (taken) {
-                       // on disk before anybody goes on with it
-                       storeRecord([answer, life = TokenSlot::Life {result->access, result->lifetime}] { answer(life); });
-                       return;
-                   }
-                   domain::Error error = taken.error();
-                   if (needsPerson(error)) {
-                       error.kind = ErrorKind::SignInNeeded;
-                       loseSession();
-                   }
-                   answer(error);
-               });
+    tokens.ask(
+        refreshForm(tenant, record->refreshToken), TokenClient::Asked::Silently, &q,
+        [this, answer](const Result<TokenAnswer> &result) {
+            const Result<Done> taken = result ? takeRefreshed(*result) : Result<Done>(result.error());
+            if (taken) {
+                // on disk before anybody goes on with it
+                storeRecord([answer, life = TokenSlot::Life {result->access, result->lifetime}] { answer(life); });
+                return;
+            }
+            domain::Error error = taken.error();
+            if (needsPerson(error)) {
+                error.kind = ErrorKind::SignInNeeded;
+                loseSession();
+            }
+            answer(error);
+        });
 }
 
 Result<Done> Session::Private::takeRefreshed(const TokenAnswer &answer)

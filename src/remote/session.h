@@ -61,7 +61,8 @@ public:
     void restore(QObject *asker, CapabilitiesFunction answer);
     void signIn(QObject *asker, CapabilitiesFunction answer); // a second one ends the first with Cancelled
     void cancelSignIn();
-    void signOut(QObject *asker, DoneFunction answer); // removes the refresh token and the application secret from the store
+    void signOut(QObject *asker,
+                 DoneFunction answer); // removes the refresh token and the application secret from the store
     void setApplicationCredential(const std::optional<ApplicationCredential> &credential, QObject *asker,
                                   DoneFunction answer); // nothing: removes it
 

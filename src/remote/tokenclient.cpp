@@ -47,7 +47,8 @@ void TokenClient::ask(const FormFields &form, Asked asked, QObject *asker, Token
     request.deadline = std::chrono::seconds(60);
     request.cap = longestAnswer;
     request.tried = u"obtain a token"_s;
-    m_transport.send(request, this, [this, answer](const domain::Result<HttpAnswer> &result) { answer(judge(result)); });
+    m_transport.send(request, this,
+                     [this, answer](const domain::Result<HttpAnswer> &result) { answer(judge(result)); });
 }
 
 domain::Result<TokenAnswer> TokenClient::judge(const domain::Result<HttpAnswer> &result)

@@ -53,7 +53,9 @@ void AddressRule::hostileAddressesAreRefused_data()
 {
     QTest::addColumn<QByteArray>("address");
     QTest::addColumn<QString>("code");
-    const auto row = [](const char *address, const char *code) { QTest::newRow(address) << QByteArray(address) << QString::fromLatin1(code); };
+    const auto row = [](const char *address, const char *code) {
+        QTest::newRow(address) << QByteArray(address) << QString::fromLatin1(code);
+    };
     // another host
     row("https://evil.example/v1.0/security/incidents", "host");
     row("https://graph.microsoft.com.evil.example/v1.0/x", "host");
@@ -127,7 +129,8 @@ void AddressRule::hostileAddressesAreRefused_data()
     row("https://graph.microsoft.com/v1.0/x#y", "fragment");
     row("https://graph.microsoft.com/v1.0/%zz", "malformed");
     row("https://graph.microsoft.com/v1.0/x%", "malformed");
-    QTest::newRow("far too long") << QByteArray("https://graph.microsoft.com/v1.0/" + QByteArray(20'000, 'a')) << u"malformed"_s;
+    QTest::newRow("far too long") << QByteArray("https://graph.microsoft.com/v1.0/" + QByteArray(20'000, 'a'))
+                                  << u"malformed"_s;
 }
 
 void AddressRule::hostileAddressesAreRefused()
@@ -157,8 +160,9 @@ void AddressRule::realNextLinksPass_data()
     QTest::newRow("raw blanks and quotes in the query")
         << QByteArray("https://graph.microsoft.com/v1.0/x?$filter=status eq 'active' and a gt \"b\"")
         << QByteArray("https://graph.microsoft.com/v1.0/x?$filter=status%20eq%20'active'%20and%20a%20gt%20%22b%22");
-    QTest::newRow("bound action") << QByteArray("https://graph.microsoft.com/v1.0/security/incidents/microsoft.graph.security.x(a=1)?b")
-                                  << QByteArray("https://graph.microsoft.com/v1.0/security/incidents/microsoft.graph.security.x(a=1)?b");
+    QTest::newRow("bound action")
+        << QByteArray("https://graph.microsoft.com/v1.0/security/incidents/microsoft.graph.security.x(a=1)?b")
+        << QByteArray("https://graph.microsoft.com/v1.0/security/incidents/microsoft.graph.security.x(a=1)?b");
     QTest::newRow("hostile text in the query only")
         << QByteArray("https://graph.microsoft.com/v1.0/x?next=https://evil.example/..%2f@a")
         << QByteArray("https://graph.microsoft.com/v1.0/x?next=https://evil.example/..%2F@a"); // the same code
@@ -208,9 +212,11 @@ void AddressRule::anIdCannotChangeThePath_data()
 {
     QTest::addColumn<QString>("id");
     QTest::addColumn<bool>("isGood");
-    for (const char *id : {"29", "da637551227677560813_-961444813", "0a1b2c3d-1111-2222-3333-444455556666-1234-1", "a.b~c", "a:b@c"})
+    for (const char *id :
+         {"29", "da637551227677560813_-961444813", "0a1b2c3d-1111-2222-3333-444455556666-1234-1", "a.b~c", "a:b@c"})
         QTest::newRow(id) << QString::fromLatin1(id) << true;
-    for (const char *id : {"", ".", "..", "a/b", "../x", "a%2fb", "a?b", "a#b", "a b", "a\\b", "a\"b", "<a>", "a\nb", "a|b", "a;b"})
+    for (const char *id :
+         {"", ".", "..", "a/b", "../x", "a%2fb", "a?b", "a#b", "a b", "a\\b", "a\"b", "<a>", "a\nb", "a|b", "a;b"})
         QTest::addRow("bad: %s", id) << QString::fromLatin1(id) << false;
     QTest::newRow("right to left") << u"a\u202eb"_s << false;
     QTest::newRow("NUL") << u"a\0b"_s << false;
@@ -225,7 +231,8 @@ void AddressRule::anIdCannotChangeThePath()
     const auto segment = remote::pathSegment(id);
     QCOMPARE(segment.hasValue(), isGood);
     if (isGood) {
-        const auto url = remote::AddressRule(globalCloud()).graphPath("/v1.0/security/incidents/" + *segment + "/comments");
+        const auto url =
+            remote::AddressRule(globalCloud()).graphPath("/v1.0/security/incidents/" + *segment + "/comments");
         QVERIFY(url.hasValue());
         QCOMPARE(url->path(), u"/v1.0/security/incidents/"_s + id + u"/comments"_s);
     } else {
@@ -244,7 +251,8 @@ void AddressRule::aQueryValueStaysAValue()
 
 void AddressRule::aPathIsJoinedToTheHost()
 {
-    const auto url = remote::AddressRule(demoCloud(u"http://[::1]:8080"_s)).graphPath("/v1.0/security/incidents", "$top=5");
+    const auto url =
+        remote::AddressRule(demoCloud(u"http://[::1]:8080"_s)).graphPath("/v1.0/security/incidents", "$top=5");
     QVERIFY(url.hasValue());
     QCOMPARE(url->toEncoded(), QByteArray("http://[::1]:8080/v1.0/security/incidents?$top=5"));
 }

@@ -109,9 +109,25 @@ void AlertCodec::categoriesReplaceTheCategory()
 void AlertCodec::noValueHasFourForms_data()
 {
     QTest::addColumn<QByteArray>("members");
-    const QByteArray texts[] = {"incidentId", "tenantId", "title", "description", "recommendedActions", "category", "status", "severity",
-                                "classification", "determination", "serviceSource", "detectionSource", "investigationState", "assignedTo",
-                                "threatDisplayName", "threatFamilyName", "resolvedDateTime", "firstActivityDateTime", "lastActivityDateTime"};
+    const QByteArray texts[] = {"incidentId",
+                                "tenantId",
+                                "title",
+                                "description",
+                                "recommendedActions",
+                                "category",
+                                "status",
+                                "severity",
+                                "classification",
+                                "determination",
+                                "serviceSource",
+                                "detectionSource",
+                                "investigationState",
+                                "assignedTo",
+                                "threatDisplayName",
+                                "threatFamilyName",
+                                "resolvedDateTime",
+                                "firstActivityDateTime",
+                                "lastActivityDateTime"};
     const QByteArray lists[] = {"categories", "mitreTechniques", "comments", "evidence"};
     for (const char *none : {"null", "\"\""}) {
         QByteArray members;
@@ -138,7 +154,8 @@ void AlertCodec::noValueHasFourForms()
 
 void AlertCodec::aMessageIsRead()
 {
-    const Evidence item = evidence(R"({"@odata.type":"#microsoft.graph.security.analyzedMessageEvidence","createdDateTime":"2026-02-25T16:00:00Z",
+    const Evidence item = evidence(
+        R"({"@odata.type":"#microsoft.graph.security.analyzedMessageEvidence","createdDateTime":"2026-02-25T16:00:00Z",
         "verdict":"malicious","remediationStatus":"pendingApproval","remediationStatusDetails":"","roles":["source"],"tags":["vip"],
         "networkMessageId":"nmid-1","recipientEmailAddress":"Ada@Contoso.Example","subject":"Invoice","deliveryAction":"Delivered",
         "deliveryLocation":"Inbox","threats":["HighConfPhish","Malware"],"threatDetectionMethods":["URL detonation"],"urlCount":2,
@@ -161,7 +178,8 @@ void AlertCodec::aMessageIsRead()
     QCOMPARE(item.mail->received, domain::Moment::parse(u"2026-02-25T15:59:00.1234567Z"));
     QVERIFY(!item.cluster);
     QCOMPARE(item.label.raw(), u"Invoice"_s);
-    const Evidence bare = evidence(R"({"@odata.type":"#microsoft.graph.security.analyzedMessageEvidence","networkMessageId":"n","deliveryLocation":"",
+    const Evidence bare = evidence(
+        R"({"@odata.type":"#microsoft.graph.security.analyzedMessageEvidence","networkMessageId":"n","deliveryLocation":"",
         "p1Sender":{"emailAddress":"envelope@evil.example"},"p2Sender":null})");
     QCOMPARE(bare.mail->sender.raw(), u"envelope@evil.example"_s);
     QCOMPARE(bare.mail->deliveredTo, domain::MailLocation::Unknown);
@@ -169,7 +187,8 @@ void AlertCodec::aMessageIsRead()
 
 void AlertCodec::aClusterIsRead()
 {
-    const Evidence item = evidence(R"({"@odata.type":"#microsoft.graph.security.mailClusterEvidence","urn":"urn:MailClusterEntity:1","query":"q",
+    const Evidence item = evidence(
+        R"({"@odata.type":"#microsoft.graph.security.mailClusterEvidence","urn":"urn:MailClusterEntity:1","query":"q",
         "clusterBy":"Subject;P2SenderDomain","clusterByValue":"Invoice;evil.example","emailCount":12000,"networkMessageIds":["a","b",null,""]})");
     QVERIFY(item.cluster.has_value());
     QCOMPARE(item.cluster->urn, u"urn:MailClusterEntity:1"_s);
@@ -194,14 +213,17 @@ void AlertCodec::pendingIsRead()
 {
     QFETCH(QByteArray, wire);
     QFETCH(int, value);
-    const Evidence item = evidence("{\"@odata.type\":\"#microsoft.graph.security.urlEvidence\",\"url\":\"u\",\"remediationStatus\":\"" + wire + "\"}");
+    const Evidence item =
+        evidence("{\"@odata.type\":\"#microsoft.graph.security.urlEvidence\",\"url\":\"u\",\"remediationStatus\":\""
+                 + wire + "\"}");
     QCOMPARE(int(item.remediation.value), value);
     QCOMPARE(item.remediation.wire, QString::fromLatin1(wire));
 }
 
 void AlertCodec::anUnknownTypeIsKept()
 {
-    const QByteArray json = R"({ "@odata.type":"#microsoft.graph.security.quantumEvidence", "qubits":[1,2], "verdict":"entangled", "spin":{"up":true,"n":null} })";
+    const QByteArray json =
+        R"({ "@odata.type":"#microsoft.graph.security.quantumEvidence", "qubits":[1,2], "verdict":"entangled", "spin":{"up":true,"n":null} })";
     const Evidence item = evidence(json);
     QCOMPARE(item.type, u"quantumEvidence"_s);
     QCOMPARE(item.json, json);
@@ -228,14 +250,16 @@ void AlertCodec::theExactBytesAreKept()
 
 void AlertCodec::fieldsAreFlattened()
 {
-    const Evidence item = evidence(R"({"@odata.type":"#microsoft.graph.security.malwareEvidence","name":"Emotet","remediationStatus":"none","roles":["a"],
+    const Evidence item = evidence(
+        R"({"@odata.type":"#microsoft.graph.security.malwareEvidence","name":"Emotet","remediationStatus":"none","roles":["a"],
         "detailedRoles":["b"],"tags":[],"files":[{"fileDetails":{"fileName":"a.exe","fileSize":9007199254740993}},{"fileDetails":{"fileName":"b.exe"}}],
         "flags":["x",null,"y",7,true,{"z":1},["w"]],"empty":"","nothing":null,"none":[]})");
     QStringList names;
     for (const domain::EvidenceField &field : item.fields)
         names.append(field.name);
-    QCOMPARE(names, QStringList({u"name"_s, u"files.0.fileDetails.fileName"_s, u"files.0.fileDetails.fileSize"_s,
-                                 u"files.1.fileDetails.fileName"_s, u"flags"_s, u"flags.5.z"_s, u"flags.6"_s}));
+    QCOMPARE(names,
+             QStringList({u"name"_s, u"files.0.fileDetails.fileName"_s, u"files.0.fileDetails.fileSize"_s,
+                          u"files.1.fileDetails.fileName"_s, u"flags"_s, u"flags.5.z"_s, u"flags.6"_s}));
     QCOMPARE(fieldOf(item, u"files.0.fileDetails.fileSize"_s), u"9007199254740993"_s);
     QCOMPARE(fieldOf(item, u"flags"_s), u"x, y, 7, true"_s);
 }
@@ -263,15 +287,18 @@ void AlertCodec::typesAreNamedInManyWays()
 void AlertCodec::keysAgreeWithTheDomain_data()
 {
     QTest::addColumn<QByteArray>("json");
-    QTest::newRow("url") << QByteArray(R"({"@odata.type":"#microsoft.graph.security.urlEvidence","url":"https://evil.example/A"})");
+    QTest::newRow("url") << QByteArray(
+        R"({"@odata.type":"#microsoft.graph.security.urlEvidence","url":"https://evil.example/A"})");
     QTest::newRow("message") << QByteArray(
         R"({"@odata.type":"#microsoft.graph.security.analyzedMessageEvidence","networkMessageId":"N","recipientEmailAddress":"a@b.example"})");
     QTest::newRow("user") << QByteArray(
         R"({"@odata.type":"#microsoft.graph.security.userEvidence","userAccount":{"userPrincipalName":"a@b.example","azureAdUserId":"1-2"}})");
     QTest::newRow("numbers") << QByteArray(
         R"({"@odata.type":"#microsoft.graph.security.cloudApplicationEvidence","appId":9007199254740993,"instanceId":0})");
-    QTest::newRow("unknown") << QByteArray(R"({"@odata.type":"#microsoft.graph.security.xEvidence","a":[1,{"b":"c"}],"d":true,"verdict":"malicious"})");
-    QTest::newRow("escapes") << QByteArray(R"({"@odata.type":"#microsoft.graph.security.urlEvidence","url":"\u00e9\/"})");
+    QTest::newRow("unknown") << QByteArray(
+        R"({"@odata.type":"#microsoft.graph.security.xEvidence","a":[1,{"b":"c"}],"d":true,"verdict":"malicious"})");
+    QTest::newRow("escapes") << QByteArray(
+        R"({"@odata.type":"#microsoft.graph.security.urlEvidence","url":"\u00e9\/"})");
 }
 
 // The same key whether a value came through this reader or through Qt's.
@@ -287,9 +314,9 @@ void AlertCodec::keysAgreeWithTheDomain()
 void AlertCodec::wrongTypesInTheBaseMakePoison_data()
 {
     QTest::addColumn<QByteArray>("evidence");
-    for (const char *item : {R"({"verdict":5})", R"({"remediationStatus":["pendingApproval"]})", R"({"createdDateTime":{}})", R"({"roles":"source"})",
-                             R"({"roles":[5]})", R"({"tags":{}})", R"({"@odata.type":7})", R"({"remediationStatusDetails":[]})", "5", "\"x\"", "[]",
-                             "true"})
+    for (const char *item : {R"({"verdict":5})", R"({"remediationStatus":["pendingApproval"]})",
+                             R"({"createdDateTime":{}})", R"({"roles":"source"})", R"({"roles":[5]})", R"({"tags":{}})",
+                             R"({"@odata.type":7})", R"({"remediationStatusDetails":[]})", "5", "\"x\"", "[]", "true"})
         QTest::newRow(item) << QByteArray("[" + QByteArray(item) + "]");
     QTest::newRow("no array") << QByteArray("{}");
     QTest::newRow("text") << QByteArray("\"evidence\"");
@@ -318,8 +345,9 @@ void AlertCodec::oddMembersOfATypeAreOnlyShown_data()
 void AlertCodec::oddMembersOfATypeAreOnlyShown()
 {
     QFETCH(QByteArray, members);
-    const Evidence item
-        = evidence("{\"@odata.type\":\"#microsoft.graph.security.analyzedMessageEvidence\",\"verdict\":\"malicious\"," + members + '}');
+    const Evidence item =
+        evidence("{\"@odata.type\":\"#microsoft.graph.security.analyzedMessageEvidence\",\"verdict\":\"malicious\","
+                 + members + '}');
     QVERIFY(item.mail.has_value());
     QCOMPARE(item.verdict.value, domain::Verdict::Malicious);
     QVERIFY(!item.fields.isEmpty());
@@ -327,7 +355,8 @@ void AlertCodec::oddMembersOfATypeAreOnlyShown()
 
 void AlertCodec::largeIntegersStayExact()
 {
-    const Evidence item = evidence(R"({"@odata.type":"#microsoft.graph.security.xEvidence","a":9007199254740993,"b":-9223372036854775808,
+    const Evidence item =
+        evidence(R"({"@odata.type":"#microsoft.graph.security.xEvidence","a":9007199254740993,"b":-9223372036854775808,
         "c":18446744073709551615,"d":1e2})");
     QCOMPARE(fieldOf(item, u"a"_s), u"9007199254740993"_s);
     QCOMPARE(fieldOf(item, u"b"_s), u"-9223372036854775808"_s);
@@ -339,7 +368,8 @@ void AlertCodec::tenThousandItemsAreRead()
 {
     QByteArray items;
     for (int i = 0; i < 10'000; ++i)
-        items += "{\"@odata.type\":\"#microsoft.graph.security.urlEvidence\",\"url\":\"https://evil.example/" + QByteArray::number(i) + "\"},";
+        items += "{\"@odata.type\":\"#microsoft.graph.security.urlEvidence\",\"url\":\"https://evil.example/"
+            + QByteArray::number(i) + "\"},";
     const auto alert = decode("\"evidence\":[" + items.chopped(1) + ']');
     QVERIFY(alert.hasValue());
     QCOMPARE(alert->evidence.size(), 10'000);

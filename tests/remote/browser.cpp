@@ -39,8 +39,8 @@ void Browser::theAddressIsTheLastArgument()
     const QString output = folder.filePath(u"output"_s);
     QFile script(program);
     QVERIFY(script.open(QIODevice::WriteOnly));
-    script.write("#!/bin/sh\nprintf '%s\\n' \"$@\" > '" + output.toUtf8() + ".part' && mv '" + output.toUtf8() + ".part' '"
-                 + output.toUtf8() + "'\n");
+    script.write("#!/bin/sh\nprintf '%s\\n' \"$@\" > '" + output.toUtf8() + ".part' && mv '" + output.toUtf8()
+                 + ".part' '" + output.toUtf8() + "'\n");
     script.close();
     QVERIFY(script.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
     const QByteArray address = "https://login.microsoftonline.com/t/oauth2/v2.0/authorize?scope=a%20b&state=$(id);x";

@@ -123,15 +123,20 @@ void Executors::editsAreOnePatch_data()
     QTest::addColumn<QJsonObject>("patch");
     QTest::newRow("assign") << DecisionKind::Assign << u"ada@contoso.example"_s << QString()
                             << QJsonObject {{u"assignedTo"_s, u"ada@contoso.example"_s}};
-    QTest::newRow("unassign") << DecisionKind::Assign << QString() << QString() << QJsonObject {{u"assignedTo"_s, QJsonValue()}};
+    QTest::newRow("unassign") << DecisionKind::Assign << QString() << QString()
+                              << QJsonObject {{u"assignedTo"_s, QJsonValue()}};
     QTest::newRow("classify") << DecisionKind::Classify << u"truePositive/phishing"_s << QString()
-                              << QJsonObject {{u"classification"_s, u"truePositive"_s}, {u"determination"_s, u"phishing"_s}};
-    QTest::newRow("status") << DecisionKind::SetStatus << u"InProgress"_s << QString() << QJsonObject {{u"status"_s, u"inProgress"_s}};
-    QTest::newRow("resolve") << DecisionKind::Resolve << QString() << QString() << QJsonObject {{u"status"_s, u"resolved"_s}};
-    QTest::newRow("resolve with all")
-        << DecisionKind::Resolve << u"falsePositive/notMalicious"_s << u"a test"_s
-        << QJsonObject {{u"status"_s, u"resolved"_s}, {u"classification"_s, u"falsePositive"_s},
-                        {u"determination"_s, u"notMalicious"_s}, {u"resolvingComment"_s, u"a test"_s}};
+                              << QJsonObject {{u"classification"_s, u"truePositive"_s},
+                                              {u"determination"_s, u"phishing"_s}};
+    QTest::newRow("status") << DecisionKind::SetStatus << u"InProgress"_s << QString()
+                            << QJsonObject {{u"status"_s, u"inProgress"_s}};
+    QTest::newRow("resolve") << DecisionKind::Resolve << QString() << QString()
+                             << QJsonObject {{u"status"_s, u"resolved"_s}};
+    QTest::newRow("resolve with all") << DecisionKind::Resolve << u"falsePositive/notMalicious"_s << u"a test"_s
+                                      << QJsonObject {{u"status"_s, u"resolved"_s},
+                                                      {u"classification"_s, u"falsePositive"_s},
+                                                      {u"determination"_s, u"notMalicious"_s},
+                                                      {u"resolvingComment"_s, u"a test"_s}};
 }
 
 void Executors::editsAreOnePatch()
@@ -265,8 +270,9 @@ void Executors::commentsAreOneMarkedPost()
 void Executors::factsOfAnIncidentAreReadAgain()
 {
     Decision assign = decision(DecisionKind::Assign, u"ada@contoso.example"_s);
-    for (const char16_t *name : {domain::factIncidentStatus, domain::factAssignedTo, domain::factTags, domain::factClassification,
-                                 domain::factDetermination, domain::factSeverity, domain::factUpdated, domain::factRedirect})
+    for (const char16_t *name :
+         {domain::factIncidentStatus, domain::factAssignedTo, domain::factTags, domain::factClassification,
+          domain::factDetermination, domain::factSeverity, domain::factUpdated, domain::factRedirect})
         assign.facts.append({QString::fromUtf16(name), u"old"_s, u"cache"_s, {}});
     const auto read = facts(*m_incident, assign);
     QVERIFY(read.hasValue());
@@ -276,7 +282,8 @@ void Executors::factsOfAnIncidentAreReadAgain()
         QCOMPARE(fact.source, u"graph"_s);
         QCOMPARE(fact.sourceTime, domain::Moment::parse(u"2026-02-25T16:31:33Z"));
     }
-    QCOMPARE(values, QStringList({u"active"_s, {}, u"vip"_s, {}, {}, u"high"_s, u"2026-02-25T16:29:33.1234567Z"_s, {}}));
+    QCOMPARE(values,
+             QStringList({u"active"_s, {}, u"vip"_s, {}, {}, u"high"_s, u"2026-02-25T16:29:33.1234567Z"_s, {}}));
     QCOMPARE(m_graph->transport().count(), 1);
     assign.facts.clear();
     QVERIFY(facts(*m_incident, assign)->isEmpty()); // relies on nothing: nothing to read
@@ -347,11 +354,15 @@ void Executors::approvalReadsVerdictAndPendingState()
     Decision approve = approval();
     approve.facts.append({QString::fromUtf16(domain::factVerdict), u"malicious"_s, u"cache"_s, {}});
     approve.facts.append({QString::fromUtf16(domain::factRemediationStatus), u"pendingApproval"_s, u"cache"_s, {}});
-    approve.facts.append({QString::fromUtf16(domain::factTargetSet), domain::targetSetText({{u"n1"_s, u"a@b.example"_s}}), u"cache"_s, {}});
+    approve.facts.append({QString::fromUtf16(domain::factTargetSet),
+                          domain::targetSetText({{u"n1"_s, u"a@b.example"_s}}),
+                          u"cache"_s,
+                          {}});
     const auto read = facts(*m_mail, approve);
     QVERIFY(read.hasValue());
     const auto differences = domain::differences(approve.facts, *read);
-    QVERIFY2(differences.isEmpty(), differences.isEmpty() ? "" : qPrintable(differences.constFirst().name + differences.constFirst().now));
+    QVERIFY2(differences.isEmpty(),
+             differences.isEmpty() ? "" : qPrintable(differences.constFirst().name + differences.constFirst().now));
     approve.action = {u"another"_s};
     const auto gone = facts(*m_mail, approve);
     QCOMPARE(domain::differences(approve.facts, *gone).size(), 3);
@@ -471,11 +482,13 @@ void Executors::outcomesAreClassified()
     QFETCH(int, status);
     QFETCH(QByteArray, body);
     QFETCH(Outcome::Class, verdict);
-    for (remote::Executor *executor : {static_cast<remote::Executor *>(m_incident.get()), static_cast<remote::Executor *>(m_mail.get())}) {
+    for (remote::Executor *executor :
+         {static_cast<remote::Executor *>(m_incident.get()), static_cast<remote::Executor *>(m_mail.get())}) {
         const bool isMail = executor == m_mail.get();
         m_graph->nextAnswer = remote::HttpAnswer {status, {{"Retry-After", "30"}, {"request-id", "r-9"}}, body};
         m_graph->transport().forgetRequests();
-        const auto outcome = carryOut(*executor, isMail ? approval() : decision(DecisionKind::Assign, u"ada@contoso.example"_s));
+        const auto outcome =
+            carryOut(*executor, isMail ? approval() : decision(DecisionKind::Assign, u"ada@contoso.example"_s));
         QVERIFY(outcome.hasValue());
         QCOMPARE(outcome->verdict, verdict);
         QCOMPARE(outcome->httpStatus, status);

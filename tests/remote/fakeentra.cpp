@@ -49,7 +49,8 @@ QByteArray FakeEntra::idToken(const QHash<QString, QString> &changes) const
                         {u"preferred_username"_s, u"ada@contoso.example"_s}};
     for (auto change = changes.begin(); change != changes.end(); ++change)
         claims.insert(change.key(), change.value());
-    return base64Url("{\"alg\":\"RS256\"}") + '.' + base64Url(QJsonDocument(claims).toJson(QJsonDocument::Compact)) + ".sig";
+    return base64Url("{\"alg\":\"RS256\"}") + '.' + base64Url(QJsonDocument(claims).toJson(QJsonDocument::Compact))
+        + ".sig";
 }
 
 remote::HttpAnswer FakeEntra::refusal(int number, const char *word)
@@ -94,8 +95,10 @@ domain::Result<remote::HttpAnswer> FakeEntra::answer(const remote::HttpRequest &
         const QByteArray challenge = base64Url(QCryptographicHash::hash(verifier, QCryptographicHash::Sha256));
         const bool isRight = field(request.body, u"code"_s) == code && codeRedemptions == 1
             && authorizeQuery.queryItemValue(u"code_challenge"_s) == QString::fromLatin1(challenge)
-            && field(request.body, u"redirect_uri"_s) == authorizeQuery.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded);
-        return isRight ? tokens(true, true, authorizeQuery.queryItemValue(u"nonce"_s)) : refusal(70000, "invalid_grant");
+            && field(request.body, u"redirect_uri"_s)
+                == authorizeQuery.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded);
+        return isRight ? tokens(true, true, authorizeQuery.queryItemValue(u"nonce"_s))
+                       : refusal(70000, "invalid_grant");
     }
     if (type == "refresh_token"_L1) {
         ++refreshes;
@@ -132,8 +135,8 @@ domain::Result<domain::Done> FakeBrowser::open(const QUrl &page)
     const QUrl back(m_entra.authorizeQuery.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded));
     auto *socket = new QTcpSocket(this);
     connect(socket, &QTcpSocket::connected, socket, [=, query = m_answer(m_entra.authorizeQuery)] {
-        socket->write("GET /?" + query.toString(QUrl::FullyEncoded).toLatin1() + " HTTP/1.1\r\nHost: localhost:"
-                      + QByteArray::number(back.port()) + "\r\n\r\n");
+        socket->write("GET /?" + query.toString(QUrl::FullyEncoded).toLatin1()
+                      + " HTTP/1.1\r\nHost: localhost:" + QByteArray::number(back.port()) + "\r\n\r\n");
     });
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     socket->connectToHost(QHostAddress::LocalHost, static_cast<quint16>(back.port()));

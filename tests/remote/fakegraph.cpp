@@ -149,12 +149,15 @@ remote::HttpAnswer FakeGraph::mailAnswer(const remote::HttpRequest &request)
         remediations.append(body);
         const QJsonArray emails = body.value("analyzedEmails"_L1).toArray();
         for (const QJsonValue &email : emails) {
-            const QString key = email[u"networkMessageId"_s].toString() + u'/' + email[u"recipientEmailAddress"_s].toString();
+            const QString key =
+                email[u"networkMessageId"_s].toString() + u'/' + email[u"recipientEmailAddress"_s].toString();
             if (movesMails)
                 places.insert(key, u"deletedFolder"_s);
         }
         remote::HttpAnswer accepted = good({}, 202);
-        accepted.headers.emplaceBack("Location", "https://security.microsoft.com/action-center/history?filters={\"bulkId\":[\"bulk-0001\"]}&tid=t");
+        accepted.headers.emplaceBack(
+            "Location",
+            "https://security.microsoft.com/action-center/history?filters={\"bulkId\":[\"bulk-0001\"]}&tid=t");
         return accepted;
     }
     const QString filter = QUrlQuery(request.url).queryItemValue(u"$filter"_s, QUrl::FullyDecoded);
@@ -207,8 +210,8 @@ domain::Decision approval()
     result.executor = domain::ExecutorKind::MailRemediation;
     result.mailAction = domain::MailAction::SoftDelete;
     result.targets = {{u"n1"_s, u"a@b.example"_s}, {u"n1"_s, u"c@b.example"_s}};
-    result.action = domain::pendingActionId(
-        tenantId, domain::evidenceKey(u"analyzedMessageEvidence"_s, pendingEvidence()));
+    result.action =
+        domain::pendingActionId(tenantId, domain::evidenceKey(u"analyzedMessageEvidence"_s, pendingEvidence()));
     const auto time = domain::Moment::parse(u"2026-02-25T16:31:33Z");
     result.facts = {{domain::latestLocationFact(result.targets.at(0)), u"inbox_folder"_s, u"analyzedEmail"_s, time},
                     {domain::latestLocationFact(result.targets.at(1)), u"junkFolder"_s, u"analyzedEmail"_s, time}};

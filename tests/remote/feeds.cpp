@@ -46,7 +46,8 @@ void Feeds::init()
 void Feeds::aWindowIsAskedFor()
 {
     remote::Feeds feeds(m_graph->client());
-    const domain::TimeWindow window {*domain::Moment::parse(u"2026-02-25T16:00:00.1234567Z"), *domain::Moment::parse(u"2026-02-25T17:00:00Z")};
+    const domain::TimeWindow window {*domain::Moment::parse(u"2026-02-25T16:00:00.1234567Z"),
+                                     *domain::Moment::parse(u"2026-02-25T17:00:00Z")};
     for (const bool alerts : {false, true}) {
         m_graph->nextAnswer = HttpAnswer {200, {}, R"({"@odata.count":2,"value":[{"id":"1"},{"id":"2"}]})"};
         Reply<remote::PageAnswer> reply;
@@ -62,8 +63,9 @@ void Feeds::aWindowIsAskedFor()
         const QUrl url = m_graph->transport().requests().constLast().url;
         QCOMPARE(url.path(), alerts ? u"/v1.0/security/alerts_v2"_s : u"/v1.0/security/incidents"_s);
         const QUrlQuery query(url);
-        QCOMPARE(query.queryItemValue(u"$filter"_s, QUrl::FullyDecoded),
-                 u"lastUpdateDateTime ge 2026-02-25T16:00:00.1234567Z and lastUpdateDateTime lt 2026-02-25T17:00:00.0000000Z"_s);
+        QCOMPARE(
+            query.queryItemValue(u"$filter"_s, QUrl::FullyDecoded),
+            u"lastUpdateDateTime ge 2026-02-25T16:00:00.1234567Z and lastUpdateDateTime lt 2026-02-25T17:00:00.0000000Z"_s);
         QCOMPARE(query.queryItemValue(u"$top"_s), alerts ? u"500"_s : u"50"_s);
         QCOMPARE(query.queryItemValue(u"$count"_s), alerts ? u"true"_s : QString());
         QVERIFY(!query.hasQueryItem(u"$expand"_s)); // it fails on large incidents
@@ -159,10 +161,12 @@ void Feeds::huntingIsOneRequestWithItsSpan()
 void Feeds::mailsAreAskedForByMessage()
 {
     remote::LatestLocations locations(m_graph->client());
-    m_graph->places = {{u"n1/a@b.example"_s, u"inbox_folder"_s}, {u"n1/c@b.example"_s, u"junkFolder"_s}, {u"o'n/d@b.example"_s, u"quarantine"_s}};
+    m_graph->places = {{u"n1/a@b.example"_s, u"inbox_folder"_s},
+                       {u"n1/c@b.example"_s, u"junkFolder"_s},
+                       {u"o'n/d@b.example"_s, u"quarantine"_s}};
     Reply<QList<domain::Fact>> reply;
-    locations.read({{u"n1"_s, u"a@b.example"_s}, {u"n1"_s, u"c@b.example"_s}, {u"o'n"_s, u"d@b.example"_s}}, remote::MailSource::AnalyzedEmails,
-                   remote::Lane::Foreground, this, reply.function());
+    locations.read({{u"n1"_s, u"a@b.example"_s}, {u"n1"_s, u"c@b.example"_s}, {u"o'n"_s, u"d@b.example"_s}},
+                   remote::MailSource::AnalyzedEmails, remote::Lane::Foreground, this, reply.function());
     QTRY_VERIFY(reply.came());
     QVERIFY(reply.isGood());
     QCOMPARE(reply.value().size(), 3);
@@ -181,7 +185,8 @@ void Feeds::mailPagesAreFollowed()
 {
     remote::AnalyzedEmails emails(m_graph->client());
     m_graph->places.clear();
-    m_graph->nextAnswer = HttpAnswer {200, {}, R"({"value":[{"networkMessageId":"n1","recipientEmailAddress":"a@b.example"}],
+    m_graph->nextAnswer =
+        HttpAnswer {200, {}, R"({"value":[{"networkMessageId":"n1","recipientEmailAddress":"a@b.example"}],
         "@odata.nextLink":"https://graph.microsoft.com/v1.0/security/collaboration/analyzedEmails?$skiptoken=2"})"};
     Reply<remote::AnalyzedEmails::Found> reply;
     emails.get({u"n1"_s, {}}, remote::Lane::Foreground, this, reply.function());
@@ -197,8 +202,8 @@ void Feeds::aDeadAskerEndsTheReading()
 {
     remote::LatestLocations locations(m_graph->client());
     auto asker = std::make_unique<QObject>();
-    locations.read({{u"n1"_s, {}}, {u"n2"_s, {}}, {u"n3"_s, {}}}, remote::MailSource::AnalyzedEmails, remote::Lane::Foreground, asker.get(),
-                   [](const auto &) { QFAIL("the asker is gone"); });
+    locations.read({{u"n1"_s, {}}, {u"n2"_s, {}}, {u"n3"_s, {}}}, remote::MailSource::AnalyzedEmails,
+                   remote::Lane::Foreground, asker.get(), [](const auto &) { QFAIL("the asker is gone"); });
     asker.reset();
     QTRY_VERIFY(m_graph->client().children().isEmpty());
     QCOMPARE(m_graph->transport().count(), 0);

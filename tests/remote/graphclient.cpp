@@ -103,8 +103,11 @@ private:
     static GraphRequest get() { return {.method = "GET", .path = "/v1.0/security/incidents", .query = "$top=5"}; }
     static GraphRequest write(const QByteArray &method = "PATCH")
     {
-        return {.method = method, .path = "/v1.0/security/incidents/29", .body = "{\"status\":\"resolved\"}",
-                .attempt = {u"attempt-1"_s}, .tried = u"change an incident"_s};
+        return {.method = method,
+                .path = "/v1.0/security/incidents/29",
+                .body = "{\"status\":\"resolved\"}",
+                .attempt = {u"attempt-1"_s},
+                .tried = u"change an incident"_s};
     }
 
     std::unique_ptr<FakeClock> m_clock;
@@ -233,7 +236,8 @@ void GraphClient::aWriteIsNeverRepeated_data()
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<int>("status");
     for (const char *method : {"POST", "PATCH", "DELETE", "PUT"}) {
-        for (const int status : {0, 400, 401, 403, 404, 409, 412, 423, 429, 500, 502, 503, 504, 206, 203, 299, 405, 408, 410})
+        for (const int status :
+             {0, 400, 401, 403, 404, 409, 412, 423, 429, 500, 502, 503, 504, 206, 203, 299, 405, 408, 410})
             QTest::addRow("%s %d", method, status) << QByteArray(method) << status;
     }
 }
@@ -244,7 +248,8 @@ void GraphClient::aWriteIsNeverRepeated()
     QFETCH(int, status);
     m_server = [status](const HttpRequest &request) -> domain::Result<HttpAnswer> {
         if (status == 0)
-            return domain::Error {.kind = ErrorKind::ConnectionLost, .tried = request.tried, .mayHaveBeenApplied = true};
+            return domain::Error {
+                .kind = ErrorKind::ConnectionLost, .tried = request.tried, .mayHaveBeenApplied = true};
         return HttpAnswer {status, {{"Retry-After", "1"}}, "{}"};
     };
     auto &reply = ask(write(method));
@@ -501,7 +506,8 @@ void GraphClient::aDeadAskersGetIsDropped()
 void GraphClient::errorsCarryTheServicesWords()
 {
     m_server = [](const HttpRequest &) {
-        return HttpAnswer {403, {{"request-id", "r-2"}},
+        return HttpAnswer {403,
+                           {{"request-id", "r-2"}},
                            R"({"error":{"code":"Forbidden","message":"no role","innerError":{"request-id":"r-3"}}})"};
     };
     auto &reply = ask(get());
@@ -514,7 +520,8 @@ void GraphClient::errorsCarryTheServicesWords()
 
 void GraphClient::aFailedTokenSendsNothing()
 {
-    m_tokens->failure = domain::Error {.kind = ErrorKind::ConnectionLost, .tried = u"obtain a token"_s, .mayHaveBeenApplied = true};
+    m_tokens->failure =
+        domain::Error {.kind = ErrorKind::ConnectionLost, .tried = u"obtain a token"_s, .mayHaveBeenApplied = true};
     auto &reply = ask(write());
     turn();
     QCOMPARE(reply.error().kind, ErrorKind::ConnectionLost);

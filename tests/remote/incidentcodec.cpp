@@ -96,8 +96,9 @@ void IncidentCodec::everyMemberIsRead()
 void IncidentCodec::noValueHasFourForms_data()
 {
     QTest::addColumn<QByteArray>("members");
-    const QByteArray texts[] = {"tenantId", "displayName", "description", "summary", "assignedTo", "resolvingComment", "lastModifiedBy",
-                                "status", "severity", "classification", "determination", "redirectIncidentId"};
+    const QByteArray texts[] = {"tenantId",   "displayName",      "description",    "summary",
+                                "assignedTo", "resolvingComment", "lastModifiedBy", "status",
+                                "severity",   "classification",   "determination",  "redirectIncidentId"};
     const QByteArray lists[] = {"customTags", "systemTags", "comments"};
     for (const char *none : {"null", "\"\""}) {
         QByteArray members;
@@ -164,10 +165,11 @@ void IncidentCodec::timesKeepSevenDigits_data()
 {
     QTest::addColumn<QByteArray>("wire");
     QTest::addColumn<bool>("isGood");
-    for (const char *good : {"2026-02-25T16:29:33Z", "2026-02-25T16:29:33.1Z", "2026-02-25T16:29:33.1234567Z", "2026-02-25T16:29:33",
-                             "9999-12-31T23:59:59.9999999Z"})
+    for (const char *good : {"2026-02-25T16:29:33Z", "2026-02-25T16:29:33.1Z", "2026-02-25T16:29:33.1234567Z",
+                             "2026-02-25T16:29:33", "9999-12-31T23:59:59.9999999Z"})
         QTest::newRow(good) << QByteArray(good) << true;
-    for (const char *bad : {"yesterday", "2026-02-30T16:29:33Z", "2026-13-01T00:00:00Z", "2026-02-25", "16:29:33", "1772036973"})
+    for (const char *bad :
+         {"yesterday", "2026-02-30T16:29:33Z", "2026-13-01T00:00:00Z", "2026-02-25", "16:29:33", "1772036973"})
         QTest::newRow(bad) << QByteArray(bad) << false;
 }
 
@@ -175,14 +177,16 @@ void IncidentCodec::timesKeepSevenDigits()
 {
     QFETCH(QByteArray, wire);
     QFETCH(bool, isGood);
-    const auto incident = decode("{\"id\":\"1\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"lastUpdateDateTime\":\"" + wire + "\"}");
+    const auto incident =
+        decode("{\"id\":\"1\",\"createdDateTime\":\"2026-01-01T00:00:00Z\",\"lastUpdateDateTime\":\"" + wire + "\"}");
     QCOMPARE(incident.hasValue(), isGood);
     if (isGood)
         QCOMPARE(incident->updated, *Moment::parse(QString::fromLatin1(wire)));
     else
         QCOMPARE(incident.error().code, u"badTime"_s);
     // "no value" of the service is no time, and the other time stands in
-    const auto none = decode(R"({"id":"1","createdDateTime":"2026-01-01T00:00:00Z","lastUpdateDateTime":"0001-01-01T00:00:00Z"})");
+    const auto none =
+        decode(R"({"id":"1","createdDateTime":"2026-01-01T00:00:00Z","lastUpdateDateTime":"0001-01-01T00:00:00Z"})");
     QVERIFY(none.hasValue());
     QCOMPARE(none->updated, none->created);
     QCOMPARE(decode(R"({"id":"1"})").error().code, u"badTime"_s);
@@ -192,8 +196,9 @@ void IncidentCodec::wrongTypesMakePoison_data()
 {
     QTest::addColumn<QByteArray>("member");
     QTest::addColumn<QByteArray>("value");
-    for (const char *text : {"id", "tenantId", "status", "severity", "displayName", "description", "summary", "classification", "determination",
-                             "assignedTo", "createdDateTime", "lastUpdateDateTime", "redirectIncidentId", "resolvingComment", "lastModifiedBy"}) {
+    for (const char *text : {"id", "tenantId", "status", "severity", "displayName", "description", "summary",
+                             "classification", "determination", "assignedTo", "createdDateTime", "lastUpdateDateTime",
+                             "redirectIncidentId", "resolvingComment", "lastModifiedBy"}) {
         for (const char *value : {"5", "true", "[]", "{}", "[\"a\"]", "1.5"})
             QTest::addRow("%s %s", text, value) << QByteArray(text) << QByteArray(value);
     }
@@ -223,9 +228,11 @@ void IncidentCodec::identityIsChecked_data()
     QTest::addColumn<QByteArray>("members"); // override
     QTest::addColumn<QString>("code"); // empty: good
     QTest::newRow("ours") << QByteArray("\"tenantId\":\"11111111-2222-3333-4444-555555555555\"") << QString();
-    QTest::newRow("ours in capitals") << QByteArray("\"tenantId\":\"11111111-2222-3333-4444-555555555555\"").toUpper().replace("TENANTID", "tenantId")
-                                      << QString();
-    QTest::newRow("another tenant") << QByteArray("\"tenantId\":\"22222222-2222-3333-4444-555555555555\"") << u"wrongTenant"_s;
+    QTest::newRow("ours in capitals")
+        << QByteArray("\"tenantId\":\"11111111-2222-3333-4444-555555555555\"").toUpper().replace("TENANTID", "tenantId")
+        << QString();
+    QTest::newRow("another tenant") << QByteArray("\"tenantId\":\"22222222-2222-3333-4444-555555555555\"")
+                                    << u"wrongTenant"_s;
     QTest::newRow("no id") << QByteArray("\"id\":\"\"") << u"noId"_s;
     QTest::newRow("null id") << QByteArray("\"id\":null") << u"noId"_s;
     QTest::newRow("path") << QByteArray("\"id\":\"../1\"") << u"badId"_s;
@@ -280,7 +287,8 @@ void IncidentCodec::textIsUnescaped()
 
 void IncidentCodec::doubledMembersCountOnce()
 {
-    const auto incident = decode(incidentWith(R"("status":"active","customTags":["a"],"comments":[{"comment":"1"}],"redirectIncidentId":"5",
+    const auto incident = decode(
+        incidentWith(R"("status":"active","customTags":["a"],"comments":[{"comment":"1"}],"redirectIncidentId":"5",
                                                 "status":"resolved","customTags":["b"],"comments":[],"redirectIncidentId":null)"));
     QVERIFY(incident.hasValue());
     QCOMPARE(incident->status.value, domain::IncidentStatus::Resolved);
@@ -315,7 +323,9 @@ void IncidentCodec::priorityIsANumberFromZeroToHundred()
 
 void IncidentCodec::deepItemsAreRefused()
 {
-    const auto nested = [](qsizetype depth) { return incidentWith("\"x\":" + QByteArray(depth, '[') + QByteArray(depth, ']')); };
+    const auto nested = [](qsizetype depth) {
+        return incidentWith("\"x\":" + QByteArray(depth, '[') + QByteArray(depth, ']'));
+    };
     QVERIFY(decode(nested(100)).hasValue());
     QCOMPARE(decode(nested(1025)).error().code, u"tooDeep"_s);
     QCOMPARE(decode(nested(1'000'000)).error().code, u"tooDeep"_s);
@@ -328,7 +338,8 @@ void IncidentCodec::deepItemsAreRefused()
 void IncidentCodec::onePoisonItemDoesNotCostTheOthers()
 {
     const QList<QByteArray> items {incidentWith("\"id\":\"1\""), incidentWith("\"id\":\"2\",\"severity\":5"), "null",
-                                   incidentWith("\"id\":\"3\",\"tenantId\":\"22222222-2222-3333-4444-555555555555\""), incidentWith("\"id\":\"4\"")};
+                                   incidentWith("\"id\":\"3\",\"tenantId\":\"22222222-2222-3333-4444-555555555555\""),
+                                   incidentWith("\"id\":\"4\"")};
     const remote::GraphDecoder decoder(ourTenant);
     const remote::DecodedIncidents decoded = remote::decodeIncidents(items, decoder);
     QCOMPARE(decoded.received.size(), 2);
@@ -346,7 +357,8 @@ void IncidentCodec::onePoisonItemDoesNotCostTheOthers()
 void IncidentCodec::hugeTextsAreRead()
 {
     const QByteArray comment(10 * 1024 * 1024, 'c');
-    const auto incident = decode(incidentWith("\"comments\":[{\"comment\":\"" + comment + "\"}],\"displayName\":\"" + QByteArray(50'000, 'n') + '"'));
+    const auto incident = decode(incidentWith("\"comments\":[{\"comment\":\"" + comment + "\"}],\"displayName\":\""
+                                              + QByteArray(50'000, 'n') + '"'));
     QVERIFY(incident.hasValue());
     QCOMPARE(incident->comments.constFirst().text.raw().size(), comment.size());
     QCOMPARE(incident->displayName.raw().size(), 50'000);
@@ -354,7 +366,8 @@ void IncidentCodec::hugeTextsAreRead()
 
 void IncidentCodec::unknownMembersAreNoMatter()
 {
-    const auto incident = decode(incidentWith(R"("a":1e999,"b":123456789012345678901234567890,"c":"\ud800","d":[{},[null,false]],"":"","id2":"x")"));
+    const auto incident = decode(incidentWith(
+        R"("a":1e999,"b":123456789012345678901234567890,"c":"\ud800","d":[{},[null,false]],"":"","id2":"x")"));
     QVERIFY(incident.hasValue());
     QCOMPARE(*incident, *decode(incidentWith({})));
 }

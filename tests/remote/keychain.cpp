@@ -50,7 +50,10 @@ void Keychain::initTestCase()
     Reply<Done> reply;
     m_store.probe(this, reply.function());
     QTRY_VERIFY_WITH_TIMEOUT(reply.came(), 30'000);
-    QVERIFY2(reply.isGood(), reply.isGood() ? "" : qPrintable(u"no Secret Service answers here (see the head of keychain.cpp): "_s + reply.error().detail));
+    QVERIFY2(reply.isGood(),
+             reply.isGood() ? ""
+                            : qPrintable(u"no Secret Service answers here (see the head of keychain.cpp): "_s
+                                         + reply.error().detail));
 }
 
 bool Keychain::write(remote::SecretStore &store, const QString &key, const QByteArray &bytes)
@@ -134,7 +137,8 @@ void Keychain::manyAtOnce()
     std::vector<std::unique_ptr<Reply<Done>>> replies;
     for (int i = 0; i < 10; ++i) {
         replies.push_back(std::make_unique<Reply<Done>>());
-        m_store.write(u"many/%1"_s.arg(i), Secret(QByteArray("s" + QByteArray::number(i))), this, replies.back()->function());
+        m_store.write(u"many/%1"_s.arg(i), Secret(QByteArray("s" + QByteArray::number(i))), this,
+                      replies.back()->function());
     }
     for (const auto &reply : replies) {
         QTRY_VERIFY_WITH_TIMEOUT(reply->came(), 30'000);

@@ -108,7 +108,8 @@ void MailReading::huntingAnswersAreRead()
 void MailReading::whatIsNoHuntingAnswerIsRefused_data()
 {
     QTest::addColumn<QByteArray>("body");
-    for (const char *body : {"", "{}", "[]", "{\"results\":{}}", "{\"results\":null}", "{\"results\":[", "<html>", "{\"schema\":[]}"})
+    for (const char *body :
+         {"", "{}", "[]", "{\"results\":{}}", "{\"results\":null}", "{\"results\":[", "<html>", "{\"schema\":[]}"})
         QTest::newRow(body) << QByteArray(body);
 }
 
@@ -149,13 +150,17 @@ void MailReading::theBulkIdIsFound_data()
     QTest::addColumn<QString>("handle");
     const QString guid = u"0a1b2c3d-1111-2222-3333-444455556666"_s;
     const QByteArray page = "https://security.microsoft.com/action-center/history?filters=";
-    QTest::newRow("raw, as it is sent") << QByteArray(page + "{\"bulkId\":[\"" + guid.toLatin1() + "\"]}&tid=t") << guid;
-    QTest::newRow("encoded") << QByteArray(page + "%7B%22bulkId%22%3A%5B%22" + guid.toLatin1() + "%22%5D%7D&tid=t") << guid;
+    QTest::newRow("raw, as it is sent") << QByteArray(page + "{\"bulkId\":[\"" + guid.toLatin1() + "\"]}&tid=t")
+                                        << guid;
+    QTest::newRow("encoded") << QByteArray(page + "%7B%22bulkId%22%3A%5B%22" + guid.toLatin1() + "%22%5D%7D&tid=t")
+                             << guid;
     QTest::newRow("blanks") << QByteArray(page + "{ \"bulkId\" : [ \"" + guid.toLatin1() + "\" ] }") << guid;
     QTest::newRow("no list") << QByteArray(page + "{\"bulkId\":\"" + guid.toLatin1() + "\"}") << guid;
     QTest::newRow("a parameter") << QByteArray("https://x/?bulkId=" + guid.toLatin1()) << guid;
     QTest::newRow("another case") << QByteArray(page + "{\"BulkID\":[\"" + guid.toLatin1() + "\"]}") << guid;
-    QTest::newRow("several: the first") << QByteArray(page + "{\"bulkId\":[\"" + guid.toLatin1() + "\",\"other-other\"]}") << guid;
+    QTest::newRow("several: the first") << QByteArray(page + "{\"bulkId\":[\"" + guid.toLatin1()
+                                                      + "\",\"other-other\"]}")
+                                        << guid;
     QTest::newRow("none") << QByteArray("https://security.microsoft.com/action-center/history") << QString();
     QTest::newRow("empty") << QByteArray() << QString();
     QTest::newRow("empty list") << QByteArray(page + "{\"bulkId\":[]}") << QString();
@@ -178,8 +183,9 @@ void MailReading::theRemediationBodyIsTheContracts()
     remediation.action = MailAction::SoftDelete;
     remediation.targets = {{u"n1"_s, u"a@b.example"_s}, {u"n1"_s, u"c@b.example"_s}};
     const QJsonObject body = QJsonDocument::fromJson(remote::remediationBody(remediation)).object();
-    QCOMPARE(body.keys(), QStringList({u"action"_s, u"analyzedEmails"_s, u"description"_s, u"displayName"_s, u"remediateSendersCopy"_s,
-                                       u"severity"_s}));
+    QCOMPARE(body.keys(),
+             QStringList({u"action"_s, u"analyzedEmails"_s, u"description"_s, u"displayName"_s,
+                          u"remediateSendersCopy"_s, u"severity"_s}));
     QCOMPARE(body.value("action"_L1).toString(), u"softDelete"_s);
     QVERIFY(body.value("remediateSendersCopy"_L1).isBool());
     const QJsonArray emails = body.value("analyzedEmails"_L1).toArray();
@@ -190,7 +196,9 @@ void MailReading::theRemediationBodyIsTheContracts()
 
 void MailReading::locationsFromBothSourcesCompare()
 {
-    const auto value = [](const QString &wire) { return remote::locationValue(domain::word<domain::MailLocation>(wire)); };
+    const auto value = [](const QString &wire) {
+        return remote::locationValue(domain::word<domain::MailLocation>(wire));
+    };
     QCOMPARE(value(u"Inbox/folder"_s), value(u"inbox_folder"_s));
     QCOMPARE(value(u"Junk folder"_s), value(u"junkFolder"_s));
     QCOMPARE(value(u"Deleted folder"_s), value(u"deletedFolder"_s));
@@ -217,8 +225,8 @@ void MailReading::factsAreNamedAsTheDecisionNamesThem()
                                     {{u"n2"_s, u"x@b.example"_s}, domain::wordOf(domain::MailLocation::Junk), {}, {}},
                                     {{u"n2"_s, u"y@b.example"_s}, domain::wordOf(domain::MailLocation::Junk), {}, {}}};
     const auto time = Moment::parse(u"2026-02-25T16:00:00Z");
-    const QList<Fact> facts = remote::locationFacts({{u"N1"_s, u"A@b.example"_s}, {u"n2"_s, {}}, {u"n3"_s, u"z@b.example"_s}}, seen,
-                                                    u"hunting"_s, time);
+    const QList<Fact> facts = remote::locationFacts(
+        {{u"N1"_s, u"A@b.example"_s}, {u"n2"_s, {}}, {u"n3"_s, u"z@b.example"_s}}, seen, u"hunting"_s, time);
     QStringList names;
     for (const Fact &fact : facts) {
         names.append(fact.name + u'=' + fact.value);
@@ -226,8 +234,10 @@ void MailReading::factsAreNamedAsTheDecisionNamesThem()
         QCOMPARE(fact.sourceTime, time);
         QVERIFY(domain::targetOfLocationFact(fact.name).has_value());
     }
-    QCOMPARE(names, QStringList({u"latestLocation/N1/A@b.example=inbox_folder"_s, u"latestLocation/n2/x@b.example=junkFolder"_s,
-                                 u"latestLocation/n2/y@b.example=junkFolder"_s, u"latestLocation/n3/z@b.example="_s}));
+    QCOMPARE(
+        names,
+        QStringList({u"latestLocation/N1/A@b.example=inbox_folder"_s, u"latestLocation/n2/x@b.example=junkFolder"_s,
+                     u"latestLocation/n2/y@b.example=junkFolder"_s, u"latestLocation/n3/z@b.example="_s}));
     QVERIFY(!domain::targetOfLocationFact(u"latestLocation"_s));
     QVERIFY(!domain::targetOfLocationFact(u"verdict"_s));
     QVERIFY(!domain::targetOfLocationFact(u"latestLocation//a"_s));
@@ -254,7 +264,8 @@ void MailReading::mailIsProvedByItsPlace_data()
     row("not yet, though somebody tried", MailAction::SoftDelete, "inbox_folder", "inbox_folder", true, S::NotYet);
     row("was there before", MailAction::MoveToJunk, "junkFolder", "junkFolder", false, S::Proved);
     row("deleted by its reader before", MailAction::SoftDelete, "deletedFolder", "deletedFolder", false, S::NotYet);
-    row("deleted by its reader before, then by us", MailAction::SoftDelete, "deletedFolder", "deletedFolder", true, S::Proved);
+    row("deleted by its reader before, then by us", MailAction::SoftDelete, "deletedFolder", "deletedFolder", true,
+        S::Proved);
     row("elsewhere", MailAction::SoftDelete, "inbox_folder", "quarantine", false, S::Contradicted);
     row("unknown", MailAction::SoftDelete, "inbox_folder", "unknown", false, S::NotYet);
     row("no word at all", MailAction::SoftDelete, "inbox_folder", "", false, S::NotYet);
@@ -274,7 +285,8 @@ void MailReading::mailIsProvedByItsPlace()
     const auto readAt = Moment::parse(u"2026-02-25T16:00:00Z");
     domain::Decision decision;
     decision.mailAction = action;
-    decision.facts = {{domain::latestLocationFact(target), before == "-"_L1 ? QString() : before, u"hunting"_s, readAt}};
+    decision.facts = {
+        {domain::latestLocationFact(target), before == "-"_L1 ? QString() : before, u"hunting"_s, readAt}};
     if (before == "-"_L1)
         decision.facts.clear();
     MailSighting sighting {target, domain::word<domain::MailLocation>(now), {}, {}};
@@ -293,7 +305,9 @@ void MailReading::aFailureIsSeen()
     decision.mailAction = MailAction::SoftDelete;
     decision.facts = {{domain::latestLocationFact(target), u"inbox_folder"_s, u"hunting"_s, readAt}};
     for (const QString &word : {u"Failed"_s, u"Error"_s, u"failure"_s}) {
-        const MailSighting sighting {target, domain::word<domain::MailLocation>(u"inbox_folder"_s), {},
+        const MailSighting sighting {target,
+                                     domain::word<domain::MailLocation>(u"inbox_folder"_s),
+                                     {},
                                      {{readAt->plusSeconds(60), u"admin"_s, u"x"_s, word}}};
         const Proof proof = remote::mailProof(decision, {target}, {sighting});
         QCOMPARE(proof.state, Proof::State::Contradicted);
@@ -304,7 +318,8 @@ void MailReading::aFailureIsSeen()
 void MailReading::someAreNotAll()
 {
     const auto readAt = Moment::parse(u"2026-02-25T16:00:00Z");
-    const QList<MailTarget> targets {{u"n1"_s, u"a@b.example"_s}, {u"n1"_s, u"b@b.example"_s}, {u"n2"_s, u"a@b.example"_s}};
+    const QList<MailTarget> targets {
+        {u"n1"_s, u"a@b.example"_s}, {u"n1"_s, u"b@b.example"_s}, {u"n2"_s, u"a@b.example"_s}};
     domain::Decision decision;
     decision.mailAction = MailAction::SoftDelete;
     QList<MailSighting> seen;
@@ -333,7 +348,9 @@ void MailReading::anEventBeforeTheDecisionProvesNothing()
     domain::Decision decision;
     decision.mailAction = MailAction::SoftDelete;
     decision.facts = {{domain::latestLocationFact(target), u"deletedFolder"_s, u"hunting"_s, readAt}};
-    MailSighting sighting {target, domain::word<domain::MailLocation>(u"deletedFolder"_s), {},
+    MailSighting sighting {target,
+                           domain::word<domain::MailLocation>(u"deletedFolder"_s),
+                           {},
                            {{readAt->plusSeconds(-60), u"admin"_s, u"Manual remediation"_s, u"Success"_s}}};
     QCOMPARE(remote::mailProof(decision, {target}, {sighting}).state, Proof::State::NotYet);
     sighting.events = {{readAt->plusSeconds(60), u"user"_s, u"User action"_s, u"Success"_s}};

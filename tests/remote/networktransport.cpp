@@ -201,7 +201,8 @@ void NetworkTransport::badCertificatesFailUnsent()
 {
     QFETCH(int, flaw);
     QFETCH(bool, trusted);
-    RawServer server([](const RawRequest &) { return answering(200, "{}"); }, m_authority.server(Authority::Flaw(flaw)));
+    RawServer server([](const RawRequest &) { return answering(200, "{}"); },
+                     m_authority.server(Authority::Flaw(flaw)));
     remote::NetworkTransport transport(cloud(trusted ? m_authority.file() : QString()));
     for (const char *method : {"GET", "POST"}) {
         Reply<HttpAnswer> reply;
@@ -234,8 +235,11 @@ void NetworkTransport::cutOffAnswersAreToldOrLeftToTheReader_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<bool>("isTold");
-    QTest::newRow("shorter than its length") << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"a\":1}") << true;
-    QTest::newRow("within a chunk") << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n{\"a\":1}") << true;
+    QTest::newRow("shorter than its length")
+        << QByteArray("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n{\"a\":1}") << true;
+    QTest::newRow("within a chunk") << QByteArray(
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n20\r\n{\"a\":1}")
+                                    << true;
     QTest::newRow("without its last chunk")
         << QByteArray("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n7\r\n{\"a\":1}\r\n") << true;
     QTest::newRow("ends with its connection") << QByteArray("HTTP/1.1 200 OK\r\n\r\n{\"a\":") << false;
@@ -381,8 +385,8 @@ void NetworkTransport::compressedBodiesAreDecoded()
     RawServer server([&](const RawRequest &request) {
         const bool isCut = request.head.contains("/cut");
         const QByteArray body = isCut ? deflated.chopped(6) : deflated;
-        return Reaction {"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\nContent-Length: " + QByteArray::number(body.size())
-                             + "\r\n\r\n" + body,
+        return Reaction {"HTTP/1.1 200 OK\r\nContent-Encoding: deflate\r\nContent-Length: "
+                             + QByteArray::number(body.size()) + "\r\n\r\n" + body,
                          Reaction::Then::Keep};
     });
     remote::NetworkTransport transport(cloud());

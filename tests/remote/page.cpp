@@ -24,9 +24,16 @@ private Q_SLOTS:
 
 void Page::itemsAreTheExactBytes()
 {
-    const QList<QByteArray> items {
-        R"({ "id" : "1" ,  "b":2.50, "a" :1e2, "x":"\u00e9\/" })", R"({"id":"2","id":"3"})", "{}", R"({"n":12345678901234567890123})",
-        "null", "17", "\"text\"", "[1, 2]", R"({"deep":{"deeper":[[ ]]}})", "{\"lone\":\"\\ud800\",\"utf8\":\"\xc3\xa9\"}"};
+    const QList<QByteArray> items {R"({ "id" : "1" ,  "b":2.50, "a" :1e2, "x":"\u00e9\/" })",
+                                   R"({"id":"2","id":"3"})",
+                                   "{}",
+                                   R"({"n":12345678901234567890123})",
+                                   "null",
+                                   "17",
+                                   "\"text\"",
+                                   "[1, 2]",
+                                   R"({"deep":{"deeper":[[ ]]}})",
+                                   "{\"lone\":\"\\ud800\",\"utf8\":\"\xc3\xa9\"}"};
     QByteArray body = "\n{\"@odata.context\":\"c\", \"value\" :[ " + items.join(" ,\r\n\t") + " ] ,\"other\":[{}]}\n";
     const auto page = remote::readPage(body);
     QVERIFY(page.hasValue());
@@ -60,7 +67,8 @@ void Page::linksAndCounts()
     QFETCH(QByteArray, members);
     QFETCH(QByteArray, link);
     QFETCH(qint64, count);
-    for (const QByteArray &body : {QByteArray("{" + members + "\"value\":[]}"), QByteArray("{\"value\":[]," + members.chopped(1) + "}")}) {
+    for (const QByteArray &body :
+         {QByteArray("{" + members + "\"value\":[]}"), QByteArray("{\"value\":[]," + members.chopped(1) + "}")}) {
         const auto page = remote::readPage(body);
         QVERIFY2(page.hasValue(), body.constData());
         QCOMPARE(page->nextLink.value_or(QByteArray()), link);
@@ -72,7 +80,9 @@ void Page::whatIsNoPageIsRefused_data()
 {
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("code");
-    const auto row = [](const char *body, const char *code) { QTest::newRow(body) << QByteArray(body) << QString::fromLatin1(code); };
+    const auto row = [](const char *body, const char *code) {
+        QTest::newRow(body) << QByteArray(body) << QString::fromLatin1(code);
+    };
     row("", "malformed");
     row("<html>Welcome to our hotel</html>", "malformed");
     row("{\"value\":[]", "malformed");
@@ -104,7 +114,8 @@ void Page::whatIsNoPageIsRefused()
 
 void Page::aBrokenPageGivesNoItemsAtAll()
 {
-    const QByteArray whole = R"({"@odata.nextLink":"https://g/v1.0/x","value":[{"id":"1","a":[true,null,-1.5]},{"id":"2"}]})";
+    const QByteArray whole =
+        R"({"@odata.nextLink":"https://g/v1.0/x","value":[{"id":"1","a":[true,null,-1.5]},{"id":"2"}]})";
     QVERIFY(remote::readPage(whole).hasValue());
     for (qsizetype length = 0; length < whole.size(); ++length)
         QVERIFY(!remote::readPage(whole.first(length)));

@@ -22,7 +22,9 @@ void RetryAfter::valuesAreClamped_data()
 {
     QTest::addColumn<QList<QByteArray>>("values");
     QTest::addColumn<int>("seconds"); // -1: nothing
-    const auto row = [](const char *name, QList<QByteArray> values, int seconds) { QTest::newRow(name) << values << seconds; };
+    const auto row = [](const char *name, QList<QByteArray> values, int seconds) {
+        QTest::newRow(name) << values << seconds;
+    };
     row("absent", {}, -1);
     row("seconds", {"17"}, 17);
     row("blanks", {"  17 "}, 17);

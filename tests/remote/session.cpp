@@ -34,7 +34,8 @@ public:
     bool holdsWrites = false;
     std::vector<std::function<void()>> heldWrites;
 
-    void write(const QString &key, const Secret &secret, QObject *asker, std::function<void(Result<Done>)> answer) override
+    void write(const QString &key, const Secret &secret, QObject *asker,
+               std::function<void(Result<Done>)> answer) override
     {
         const domain::Answer<Done> reply(asker, std::move(answer));
         if (failure)
@@ -158,7 +159,8 @@ Result<QByteArray> Session::token(Identity identity, const Secret &refused)
     m_session->token(identity, refused, this, reply.function());
     if (!QTest::qWaitFor([&reply] { return reply.came(); }))
         return domain::Error {.kind = ErrorKind::TimedOut, .code = u"no answer"_s};
-    return reply.isGood() ? Result<QByteArray>(reply.value().reveal().toByteArray()) : Result<QByteArray>(reply.error());
+    return reply.isGood() ? Result<QByteArray>(reply.value().reveal().toByteArray())
+                          : Result<QByteArray>(reply.error());
 }
 
 void Session::twentyCallsMakeOneRefresh()
@@ -272,9 +274,9 @@ void Session::aRefusedRefreshEndsTheSession_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<QString>("code");
     const auto row = [](int number, const char *word) {
-        QTest::addRow("%d", number) << QByteArray("{\"error\":\"" + QByteArray(word) + "\",\"error_description\":\"AADSTS"
-                                                  + QByteArray::number(number) + ": x\"}")
-                                    << u"AADSTS%1"_s.arg(number);
+        QTest::addRow("%d", number) << QByteArray(
+            "{\"error\":\"" + QByteArray(word) + "\",\"error_description\":\"AADSTS" + QByteArray::number(number)
+            + ": x\"}") << u"AADSTS%1"_s.arg(number);
     };
     row(700082, "invalid_grant");
     row(50173, "invalid_grant");
@@ -332,7 +334,9 @@ void Session::theTokenEndpointIsLeftAlone_data()
     QTest::newRow("503 with a span") << 503 << QByteArray("{}") << QByteArray("120") << 120;
     QTest::newRow("429") << 429 << QByteArray("{}") << QByteArray("17") << 17;
     QTest::newRow("429 without a span") << 429 << QByteArray("{}") << QByteArray() << 60;
-    QTest::newRow("round in circles") << 400 << QByteArray(R"({"error":"invalid_grant","error_description":"AADSTS50196: loop"})")
+    QTest::newRow("round in circles") << 400
+                                      << QByteArray(
+                                             R"({"error":"invalid_grant","error_description":"AADSTS50196: loop"})")
                                       << QByteArray() << 300;
 }
 
@@ -431,7 +435,8 @@ void Session::signOutLeavesNothing()
 {
     QVERIFY(signIn());
     Reply<Done> given;
-    m_session->setApplicationCredential(remote::ApplicationCredential {u"app"_s, Secret("application-canary")}, this, given.function());
+    m_session->setApplicationCredential(remote::ApplicationCredential {u"app"_s, Secret("application-canary")}, this,
+                                        given.function());
     QTRY_VERIFY(given.came());
     QCOMPARE(m_secrets->kept.size(), 2);
     Reply<Done> reply;
@@ -486,7 +491,8 @@ void Session::theApplicationHasATokenOfItsOwn()
 {
     QVERIFY(signIn());
     Reply<Done> given;
-    m_session->setApplicationCredential(remote::ApplicationCredential {u"app"_s, Secret("application-canary")}, this, given.function());
+    m_session->setApplicationCredential(remote::ApplicationCredential {u"app"_s, Secret("application-canary")}, this,
+                                        given.function());
     QTRY_VERIFY(given.came());
     QVERIFY(m_session->capabilities().hasApplicationCredential);
     QCOMPARE(*token(Identity::Application), QByteArray("access-canary-2"));
@@ -500,7 +506,8 @@ void Session::theApplicationHasATokenOfItsOwn()
 void Session::aCredentialGivenBeforeTheSignInIsFound()
 {
     Reply<Done> given;
-    m_session->setApplicationCredential(remote::ApplicationCredential {u"app"_s, Secret("application-canary")}, this, given.function());
+    m_session->setApplicationCredential(remote::ApplicationCredential {u"app"_s, Secret("application-canary")}, this,
+                                        given.function());
     QTRY_VERIFY(given.came());
     QVERIFY(signIn());
     make(knownTenant());
@@ -515,7 +522,8 @@ void Session::aCredentialGivenBeforeTheSignInIsFound()
 void Session::aWrongApplicationSecretIsTold()
 {
     Reply<Done> given;
-    m_session->setApplicationCredential(remote::ApplicationCredential {u"app"_s, Secret("wrong")}, this, given.function());
+    m_session->setApplicationCredential(remote::ApplicationCredential {u"app"_s, Secret("wrong")}, this,
+                                        given.function());
     QTRY_VERIFY(given.came());
     const auto refused = token(Identity::Application);
     QCOMPARE(refused.error().kind, ErrorKind::SignInRefused);
@@ -557,8 +565,10 @@ void Session::capabilitiesComeFromTheScopes_data()
 {
     QTest::addColumn<QString>("scope");
     QTest::addColumn<QList<bool>>("can"); // read, edit, hunt
-    QTest::newRow("all") << u"SecurityIncident.ReadWrite.All ThreatHunting.Read.All"_s << QList<bool> {true, true, true};
-    QTest::newRow("long names") << u"https://graph.microsoft.com/SecurityIncident.Read.All"_s << QList<bool> {true, false, false};
+    QTest::newRow("all") << u"SecurityIncident.ReadWrite.All ThreatHunting.Read.All"_s
+                         << QList<bool> {true, true, true};
+    QTest::newRow("long names") << u"https://graph.microsoft.com/SecurityIncident.Read.All"_s
+                                << QList<bool> {true, false, false};
     QTest::newRow("another case") << u"securityincident.readwrite.all"_s << QList<bool> {true, true, false};
     QTest::newRow("a longer name") << u"SecurityIncident.ReadWrite.All.Not"_s << QList<bool> {false, false, false};
     QTest::newRow("none") << u"openid profile"_s << QList<bool> {false, false, false};

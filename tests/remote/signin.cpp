@@ -112,7 +112,8 @@ void SignIn::thePageIsAskedForWhatIsNeeded()
     m_session->signIn(this, reply.function());
     QTRY_VERIFY(reply.came());
     const QUrl page = m_browser->lastPage();
-    QVERIFY(page.toString().startsWith(u"https://login.microsoftonline.com/"_s + tenantGuid + u"/oauth2/v2.0/authorize?"_s));
+    QVERIFY(page.toString().startsWith(u"https://login.microsoftonline.com/"_s + tenantGuid
+                                       + u"/oauth2/v2.0/authorize?"_s));
     const QUrlQuery &query = m_entra->authorizeQuery;
     QCOMPARE(query.queryItemValue(u"response_type"_s), u"code"_s);
     QCOMPARE(query.queryItemValue(u"response_mode"_s), u"query"_s);
@@ -124,8 +125,8 @@ void SignIn::thePageIsAskedForWhatIsNeeded()
     static const QRegularExpression loopback(u"^http://localhost:[1-9][0-9]+$"_s);
     QVERIFY(loopback.match(query.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded)).hasMatch());
     const QString scope = query.queryItemValue(u"scope"_s, QUrl::FullyDecoded);
-    for (const QString &wanted : {u"openid"_s, u"offline_access"_s, u"SecurityIncident.ReadWrite.All"_s, u"SecurityAlert.Read.All"_s,
-                                  u"ThreatHunting.Read.All"_s})
+    for (const QString &wanted : {u"openid"_s, u"offline_access"_s, u"SecurityIncident.ReadWrite.All"_s,
+                                  u"SecurityAlert.Read.All"_s, u"ThreatHunting.Read.All"_s})
         QVERIFY(scope.split(u' ').contains(wanted));
     QVERIFY(!page.toString().contains(u"secret"_s));
 }
@@ -148,10 +149,13 @@ void SignIn::wrongAnswersAreRefused_data()
     row("error beside a code", "error=access_denied&code=code-1&state=STATE", "access_denied");
     row("empty code", "code=&state=STATE", "noCode");
     row("wrong code", "code=code-2&state=STATE", "AADSTS70000");
-    row("foreign issuer", "code=code-1&state=STATE&iss=https://evil.example/11111111-2222-3333-4444-555555555555/v2.0", "wrongIssuer");
+    row("foreign issuer", "code=code-1&state=STATE&iss=https://evil.example/11111111-2222-3333-4444-555555555555/v2.0",
+        "wrongIssuer");
     row("issuer of another tenant",
-        "code=code-1&state=STATE&iss=https://login.microsoftonline.com/22222222-2222-3333-4444-555555555555/v2.0", "wrongIssuer");
-    row("issuer with a user", "code=code-1&state=STATE&iss=https://login.microsoftonline.com@evil.example/v2.0", "wrongIssuer");
+        "code=code-1&state=STATE&iss=https://login.microsoftonline.com/22222222-2222-3333-4444-555555555555/v2.0",
+        "wrongIssuer");
+    row("issuer with a user", "code=code-1&state=STATE&iss=https://login.microsoftonline.com@evil.example/v2.0",
+        "wrongIssuer");
 }
 
 void SignIn::wrongAnswersAreRefused()
@@ -207,7 +211,8 @@ void SignIn::wrongIdTokensAreRefused_data()
     QTest::newRow("no tenant") << u"tid"_s << QString() << u"wrongTenant"_s;
     QTest::newRow("issuer") << u"iss"_s << u"https://evil.example/v2.0"_s << u"wrongIssuer"_s;
     QTest::newRow("issuer's path") << u"iss"_s << u"https://login.microsoftonline.com/v2.0"_s << u"wrongIssuer"_s;
-    QTest::newRow("issuer in the clear") << u"iss"_s << QString(u"http://login.microsoftonline.com/"_s + tenantGuid + u"/v2.0"_s)
+    QTest::newRow("issuer in the clear") << u"iss"_s
+                                         << QString(u"http://login.microsoftonline.com/"_s + tenantGuid + u"/v2.0"_s)
                                          << u"wrongIssuer"_s;
     QTest::newRow("no account") << u"oid"_s << QString() << u"noAccount"_s;
 }
@@ -229,10 +234,13 @@ void SignIn::entrasRefusalsCarryTheirNumber_data()
     QTest::addColumn<QByteArray>("body");
     QTest::addColumn<ErrorKind>("kind");
     QTest::addColumn<QString>("code");
-    QTest::newRow("in the text") << 400 << QByteArray(R"({"error":"invalid_grant","error_description":"AADSTS50173: revoked"})")
+    QTest::newRow("in the text") << 400
+                                 << QByteArray(
+                                        R"({"error":"invalid_grant","error_description":"AADSTS50173: revoked"})")
                                  << ErrorKind::SignInRefused << u"AADSTS50173"_s;
-    QTest::newRow("in the list") << 401 << QByteArray(R"({"error":"invalid_client","error_description":"no","error_codes":[7000218]})")
-                                 << ErrorKind::SignInRefused << u"AADSTS7000218"_s;
+    QTest::newRow("in the list")
+        << 401 << QByteArray(R"({"error":"invalid_client","error_description":"no","error_codes":[7000218]})")
+        << ErrorKind::SignInRefused << u"AADSTS7000218"_s;
     QTest::newRow("a word only") << 400 << QByteArray(R"({"error":"consent_required"})") << ErrorKind::SignInRefused
                                  << u"consent_required"_s;
     QTest::newRow("busy") << 503 << QByteArray("<html>") << ErrorKind::ServerFailed << QString();
@@ -265,8 +273,10 @@ void SignIn::oddTokenAnswersAreNoSession_data()
     QTest::newRow("another type") << QByteArray(R"({"token_type":"mac","access_token":"abc"})");
     QTest::newRow("array") << QByteArray("[]");
     QTest::newRow("no id token") << QByteArray(R"({"token_type":"Bearer","access_token":"abc","expires_in":3600})");
-    QTest::newRow("id token of two parts") << QByteArray(R"({"token_type":"Bearer","access_token":"abc","id_token":"a.b"})");
-    QTest::newRow("id token of garbage") << QByteArray(R"({"token_type":"Bearer","access_token":"abc","id_token":"a.*.c"})");
+    QTest::newRow("id token of two parts")
+        << QByteArray(R"({"token_type":"Bearer","access_token":"abc","id_token":"a.b"})");
+    QTest::newRow("id token of garbage") << QByteArray(
+        R"({"token_type":"Bearer","access_token":"abc","id_token":"a.*.c"})");
 }
 
 void SignIn::oddTokenAnswersAreNoSession()

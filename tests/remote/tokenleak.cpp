@@ -84,10 +84,14 @@ void TokenLeak::tokensStayWhereTheyBelong_data()
     QTest::addColumn<QByteArray>("redirect");
     QTest::newRow("foreign next link") << QByteArray("http://FOREIGN/v1.0/security/incidents") << QByteArray();
     QTest::newRow("user in front") << QByteArray("http://OURS@FOREIGN/v1.0/security/incidents") << QByteArray();
-    QTest::newRow("user and password in front") << QByteArray("http://a:b@FOREIGN/v1.0/security/incidents") << QByteArray();
-    QTest::newRow("a name for our address") << QByteArray("http://localhost:PORT/v1.0/security/incidents") << QByteArray();
-    QTest::newRow("redirect") << QByteArray("http://OURS/v1.0/security/redirect") << QByteArray("http://FOREIGN/v1.0/x");
-    QTest::newRow("redirect without a scheme") << QByteArray("http://OURS/v1.0/security/redirect") << QByteArray("//FOREIGN/v1.0/x");
+    QTest::newRow("user and password in front")
+        << QByteArray("http://a:b@FOREIGN/v1.0/security/incidents") << QByteArray();
+    QTest::newRow("a name for our address")
+        << QByteArray("http://localhost:PORT/v1.0/security/incidents") << QByteArray();
+    QTest::newRow("redirect") << QByteArray("http://OURS/v1.0/security/redirect")
+                              << QByteArray("http://FOREIGN/v1.0/x");
+    QTest::newRow("redirect without a scheme")
+        << QByteArray("http://OURS/v1.0/security/redirect") << QByteArray("//FOREIGN/v1.0/x");
     QTest::newRow("outside the API") << QByteArray("http://OURS/steal") << QByteArray();
 }
 
@@ -106,18 +110,24 @@ void TokenLeak::tokensStayWhereTheyBelong()
     RawServer ours([&](const RawRequest &request) {
         const QByteArray ourHost = self->url().authority().toLatin1();
         if (request.line().contains("/oauth2/v2.0/token")) {
-            const QByteArray claims = "{\"iss\":\"http://" + ourHost + '/' + tenantId + "/v2.0\",\"aud\":\"client\",\"tid\":\"" + tenantId
+            const QByteArray claims = "{\"iss\":\"http://" + ourHost + '/' + tenantId
+                + "/v2.0\",\"aud\":\"client\",\"tid\":\"" + tenantId
                 + "\",\"oid\":\"oid\",\"preferred_username\":\"a@b.example\",\"nonce\":\""
                 + QUrlQuery(browser.page).queryItemValue(u"nonce"_s).toLatin1() + "\"}";
-            return answering(200, "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"scope\":\"SecurityIncident.Read.All\",\"access_token\":\""
-                                 + QByteArray(access) + "\",\"refresh_token\":\"" + refresh + "\",\"id_token\":\"e30." + base64Url(claims)
-                                 + ".x\"}");
+            return answering(
+                200,
+                "{\"token_type\":\"Bearer\",\"expires_in\":3600,\"scope\":\"SecurityIncident.Read.All\",\"access_token\":\""
+                    + QByteArray(access) + "\",\"refresh_token\":\"" + refresh + "\",\"id_token\":\"e30."
+                    + base64Url(claims) + ".x\"}");
         }
         if (request.line().contains("/redirect"))
             return answering(307, "", "Location: " + QByteArray(redirect).replace("FOREIGN", foreignHost) + "\r\n");
         if (request.line().contains("lastUpdateDateTime"))
-            return answering(200, "{\"value\":[],\"@odata.nextLink\":\""
-                                 + QByteArray(nextLink).replace("FOREIGN", foreignHost).replace("OURS", ourHost)
+            return answering(200,
+                             "{\"value\":[],\"@odata.nextLink\":\""
+                                 + QByteArray(nextLink)
+                                       .replace("FOREIGN", foreignHost)
+                                       .replace("OURS", ourHost)
                                        .replace("PORT", QByteArray::number(self->serverPort()))
                                  + "\"}");
         return answering(403, "{\"error\":{\"code\":\"Forbidden\",\"message\":\"no\"}}");
@@ -138,15 +148,16 @@ void TokenLeak::tokensStayWhereTheyBelong()
     remote::Budget budget(clock);
     remote::GraphClient client(tenant.cloud, transport, session, budget, clock);
     Reply<domain::Done> given;
-    session.setApplicationCredential(remote::ApplicationCredential {u"app"_s, remote::Secret(applicationSecret)}, this, given.function());
+    session.setApplicationCredential(remote::ApplicationCredential {u"app"_s, remote::Secret(applicationSecret)}, this,
+                                     given.function());
     Reply<Capabilities> signedIn;
     session.signIn(this, signedIn.function());
     const QUrlQuery query(browser.page);
     const QUrl back(query.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded));
     QTcpSocket visitor;
     visitor.connectToHost(QHostAddress::LocalHost, static_cast<quint16>(back.port()));
-    visitor.write("GET /?code=c&state=" + query.queryItemValue(u"state"_s).toLatin1() + " HTTP/1.1\r\nHost: localhost:"
-                  + QByteArray::number(back.port()) + "\r\n\r\n");
+    visitor.write("GET /?code=c&state=" + query.queryItemValue(u"state"_s).toLatin1()
+                  + " HTTP/1.1\r\nHost: localhost:" + QByteArray::number(back.port()) + "\r\n\r\n");
     QTRY_VERIFY(signedIn.came());
     QVERIFY2(signedIn.isGood(), signedIn.isGood() ? "" : qPrintable(signedIn.error().code));
 
@@ -166,7 +177,8 @@ void TokenLeak::tokensStayWhereTheyBelong()
     QVERIFY(foreign.everything().isEmpty());
 
     const domain::Error &error = next.error();
-    const QByteArray told = (error.tried + error.code + error.detail + error.requestId).toUtf8() + messages().join(u'\n').toUtf8();
+    const QByteArray told =
+        (error.tried + error.code + error.detail + error.requestId).toUtf8() + messages().join(u'\n').toUtf8();
     for (const char *secret : {access, refresh, applicationSecret})
         QVERIFY2(!holdsPartOf(told, secret), told.constData());
     QVERIFY(!holdsPartOf(browser.page.toEncoded(), refresh));

@@ -67,8 +67,8 @@ void Wire::everyWriteArrivesOnce_data()
                 for (const bool reset : {false, true}) {
                     QTest::addRow("%s, %s, %s connection, %s", kind.name, tls ? "TLS" : "plain",
                                   reused ? "reused" : "fresh", reset ? "reset" : "closed")
-                        << QByteArray(kind.method) << QByteArray(kind.body) << QByteArray(kind.contentType) << tls << reused
-                        << reset;
+                        << QByteArray(kind.method) << QByteArray(kind.body) << QByteArray(kind.contentType) << tls
+                        << reused << reset;
                 }
             }
         }
@@ -161,7 +161,8 @@ void Wire::aWriteThatIsAnsweredIsAnswered()
         Reply<remote::HttpAnswer> reply;
         transport.send(request, this, reply.function());
         QTRY_VERIFY(reply.came());
-        QVERIFY2(reply.isGood(), qPrintable(u"%1: %2"_s.arg(status).arg(reply.isGood() ? QString() : reply.error().detail)));
+        QVERIFY2(reply.isGood(),
+                 qPrintable(u"%1: %2"_s.arg(status).arg(reply.isGood() ? QString() : reply.error().detail)));
         QCOMPARE(reply.value().status, status);
         if (status != 204)
             QCOMPARE(reply.value().body, QByteArray("{\"a\":1}"));
