@@ -121,8 +121,6 @@ void Backstage::open()
                                       [this](const Request &request) { return route(request); });
     connect(&m_parts->control, &ControlPort::networkAsked, this, &Backstage::networkAsked);
     m_parts->entra.restoreRefreshTokens(m_world.refreshTokens);
-    if (!m_world.start.isValid())
-        m_world.start = m_parts->tenant.now();
     const auto kept = keep();
     if (!kept) {
         Q_EMIT failed(kept.error());

@@ -6,6 +6,8 @@
 
 #include "simulator/tokenmint.h"
 
+#include <QTimeZone>
+
 namespace simulator {
 
 struct EntraState {
@@ -15,7 +17,7 @@ struct EntraState {
     Clock clock;
     bool autoApprove = false;
 
-    [[nodiscard]] QDateTime now() const { return QDateTime::fromMSecsSinceEpoch(clock(), Qt::UTC); }
+    [[nodiscard]] QDateTime now() const { return QDateTime::fromMSecsSinceEpoch(clock(), QTimeZone::utc()); }
 };
 
 } // namespace simulator

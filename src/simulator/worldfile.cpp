@@ -6,6 +6,7 @@
 
 #include <QFile>
 #include <QJsonDocument>
+#include <QTimeZone>
 
 namespace simulator {
 
@@ -15,12 +16,19 @@ namespace {
 
 constexpr int Version = 1;
 
+QDateTime lastFullHour()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    return {now.date(), QTime(now.time().hour(), 0), QTimeZone::utc()};
+}
+
 Result<World> made(const Options &options)
 {
     auto identity = Identity::make();
     if (!identity)
         return Failure {identity.error()};
-    return World {identity.take(), options.seed, options.incidents, options.start, {}};
+    const QDateTime start = options.start.isValid() ? options.start : lastFullHour();
+    return World {identity.take(), options.seed, options.incidents, start, {}};
 }
 
 } // namespace

@@ -16,7 +16,7 @@ struct World {
     Identity identity;
     quint64 seed = 1;
     int incidents = 0;
-    QDateTime start; // simulated time zero; invalid: not fixed yet
+    QDateTime start; // simulated time zero
     QJsonArray refreshTokens;
 
     // From the file if there is one, which then overrides seed, incidents and start of the options; else made anew.

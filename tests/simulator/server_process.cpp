@@ -82,6 +82,7 @@ private Q_SLOTS:
     void brokenWorldFileIsOneLineAndOne();
     void eachStartIsAnotherTenant();
     void worldFileKeepsTheTenant();
+    void worldFileKeepsIncidentsAndSignIn();
     void timeStandsStillUnlessSpeedIsGiven();
     void tlsServesWithItsOwnAuthority();
     void wrongCertificateIsNotTrusted_data();
@@ -244,6 +245,26 @@ void ServerProcess::worldFileKeepsTheTenant()
     QCOMPARE(after[u"accounts"], before[u"accounts"]);
     QCOMPARE(after[u"cloud_file"], before[u"cloud_file"]);
     QCOMPARE(jsonFile(after[u"credential_file"].toString()), credential);
+}
+
+void ServerProcess::worldFileKeepsIncidentsAndSignIn()
+{
+    QTemporaryDir folder;
+    const QStringList arguments {u"--world"_s, folder.filePath(u"world.json"_s)};
+    const auto incidents = [](const DemoService &service, const WireAnswer &tokens) {
+        const QByteArray bearer = "Bearer " + tokens.json()[u"access_token"].toString().toLatin1();
+        return service.get("/v1.0/security/incidents", bearer).json()[u"value"].toArray();
+    };
+    auto first = std::make_unique<DemoService>(arguments);
+    const WireAnswer tokens = first->redeem(first->code());
+    const QJsonArray before = incidents(*first, tokens);
+    QVERIFY(!before.isEmpty());
+    first.reset();
+    const DemoService second(arguments);
+    const WireAnswer renewed = second.refresh(tokens.json()[u"refresh_token"].toString());
+    QCOMPARE(renewed.status, 200);
+    QCOMPARE(incidents(second, renewed), before);
+    QCOMPARE(incidents(second, tokens), before); // the signing key is the same
 }
 
 void ServerProcess::timeStandsStillUnlessSpeedIsGiven()
