@@ -38,21 +38,23 @@ Result<Done> checkFiles(const QString &file)
     return Done {};
 }
 
-// Neither ours nor empty, or from the future.
-Result<Done> checkVersion(Connection &connection, const Description &description)
+// The version; an error when the file is neither ours nor empty, or from the future. One snapshot: somebody else may be
+// making the file at this moment, and half of that must not look like a stranger's.
+Result<qint64> checkedVersion(Connection &connection, const Description &description)
 {
     const QString tried = tryingToOpen(description);
-    connection.begin(tried);
+    Transaction snapshot(connection, tried, Transaction::Kind::Read);
     const qint64 version = connection.integer("PRAGMA user_version");
     const qint64 application = connection.integer("PRAGMA application_id");
     const qint64 objects = connection.integer("SELECT count(*) FROM sqlite_schema");
-    if (connection.failure())
-        return *connection.failure();
+    const Result<Done> read = snapshot.commit();
+    if (!read)
+        return read.error();
     if (version > description.ladder.newest() && application == description.applicationId)
         return makeError(ErrorKind::SchemaNewer, tried, u"version %1"_s.arg(version));
     const bool isNew = version == 0 && application == 0 && objects == 0;
     if (isNew || (version > 0 && application == description.applicationId))
-        return Done {};
+        return version;
     return makeError(ErrorKind::StorageCorrupt, tried, u"foreignFile"_s);
 }
 
@@ -164,7 +166,8 @@ Result<Opened> openForWriting(const Description &description, const QString &fol
     opened.connection = std::move(*connected);
     Connection &connection = *opened.connection;
 
-    Result<Done> done = checkVersion(connection, description);
+    const Result<qint64> version = checkedVersion(connection, description);
+    Result<Done> done = version ? Result<Done>(Done {}) : version.error();
     if (done && opened.checked)
         done = quickCheck(connection, description);
     if (done)
@@ -202,17 +205,13 @@ Result<OpenedForReading> openForReading(const Description &description, const QS
         return connected.error();
     OpenedForReading opened;
     opened.connection = std::move(*connected);
-    done = checkVersion(*opened.connection, description);
-    opened.newer = !done && done.error().kind == ErrorKind::SchemaNewer;
-    if (!done && !opened.newer)
-        return done.error();
-    opened.connection->begin(tryingToOpen(description));
-    const qint64 version = opened.connection->integer("PRAGMA user_version");
-    if (opened.connection->failure())
-        return *opened.connection->failure();
-    if (version == 0)
+    const Result<qint64> version = checkedVersion(*opened.connection, description);
+    opened.newer = !version && version.error().kind == ErrorKind::SchemaNewer;
+    if (!version && !opened.newer)
+        return version.error();
+    if (version && *version == 0)
         return makeError(ErrorKind::NotFound, tryingToOpen(description), u"empty"_s, file);
-    if (version < description.ladder.newest()) // only a writer may bring it up
+    if (version && *version < description.ladder.newest()) // only a writer may bring it up
         return makeError(ErrorKind::StorageFailed, tryingToOpen(description), u"schemaOlder"_s, file);
     done = checkIdentity(*opened.connection, description, folder, false);
     if (!done && !opened.newer)

@@ -5,6 +5,8 @@
 #include "support/faultgate.h"
 #include "support/testmain.h"
 
+#include <QDir>
+
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -74,7 +76,7 @@ void Desks::aFailedSaveChangesNothing()
 // Two reader threads meet a desk that does not exist yet.
 void Desks::twoThreadsMayBeginADeskAtOnce()
 {
-    for (int round = 0; round < 20; ++round) {
+    for (int round = 0; round < 40; ++round) {
         samples::Folder folder;
         QByteArray failures[2];
         const auto work = [&](int number) {
@@ -90,6 +92,7 @@ void Desks::twoThreadsMayBeginADeskAtOnce()
         QCOMPARE(failures[0], QByteArray());
         QCOMPARE(failures[1], QByteArray());
         QCOMPARE(DeskStore(folder.path()).drafts()->size(), 2);
+        QVERIFY(QDir(folder.path()).entryList({u"*corrupt*"_s}).isEmpty());
     }
 }
 

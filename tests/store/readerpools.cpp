@@ -365,7 +365,7 @@ void ReaderPools::aReaderIsNotDisturbedByTheWriter()
     for (int i = 1; i <= Rounds; ++i) {
         Batch batch {.watermark = minute(i)};
         for (int j = 0; j < 10; ++j)
-            batch.incidents.append(m_book->enter(samples::incident(QString::number(i * 10 + j), minute(1))));
+            batch.incidents.append(m_book->enter(samples::incident(QString::number(1000 + i * 10 + j), minute(1))));
         batches.append(batch);
     }
     std::unique_ptr<QThread> ingest(QThread::create([&] {
