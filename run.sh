@@ -5,7 +5,7 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-Usage: ./run.sh [--dev] [--tour DIR | -- ARGUMENTS]
+Usage: ./run.sh [--release] [--tour DIR | -- ARGUMENTS]
 
   ./run.sh               installs what is missing, builds, starts the demo tenant and opens the window signed in to it
   ./run.sh --tour DIR    takes the same program through the main job in a real window: sync, open an incident, take, tag,
@@ -14,7 +14,7 @@ Usage: ./run.sh [--dev] [--tour DIR | -- ARGUMENTS]
                          the screen. Uses your display, or a hidden one when there is none; your own keyring and files
                          are left alone. Exit code 1 when a step's effect is not in the demo tenant's own ledger.
   ./run.sh -- ARGUMENTS  runs the built program with these arguments, e.g. ./run.sh -- incidents --json
-  --dev                  the debug build (preset dev) instead of the optimised one (preset release)
+  --release              the optimised and hardened build instead of the one that ./test.sh uses too
 
 Without a display (neither DISPLAY nor WAYLAND_DISPLAY is set) plain ./run.sh runs the tour into build/tour.
 
@@ -25,7 +25,7 @@ TEXT
 }
 
 root=$(cd "$(dirname "$0")" && pwd)
-preset=release
+preset=dev
 tour=
 arguments=(--demo)
 while (($# > 0)); do
@@ -35,7 +35,7 @@ while (($# > 0)); do
             tour=$(realpath -m "$2")
             shift
             ;;
-        --dev) preset=dev ;;
+        --release) preset=release ;;
         --) shift; arguments=("$@"); break ;;
         -h | --help) usage; exit 0 ;;
         *) echo "run.sh: unknown argument '$1' (see ./run.sh --help)" >&2; exit 2 ;;

@@ -22,9 +22,9 @@ QString lockFolder(const store::DataPaths &paths, const domain::Tenant &tenant)
     return paths.tenantFolder(tenant.cloud.name, tenant.tenantId, u"owner"_s);
 }
 
-sync::EngineOptions engineOptions(const Settings &settings, bool keepsUp)
+casemate::sync::EngineOptions engineOptions(const Settings &settings, bool keepsUp)
 {
-    sync::EngineOptions options;
+    casemate::sync::EngineOptions options;
     options.pollEvery = keepsUp ? settings.pollEvery : std::chrono::seconds(0);
     options.budget.security = settings.callsPerMinute;
     options.budget.sync = settings.callsPerMinute * 4 / 5;
@@ -86,8 +86,8 @@ Result<Done> Console::compose()
         folder = *prepared;
     }
     m_decoder = std::make_shared<remote::GraphDecoder>(tenant.tenantId);
-    sync::EngineSeams seams = sync::EngineSeams::real(m_setup.browser ? m_setup.browser : Browser([browser = m_browser] { return browser; }));
-    seams.secrets = [held = m_secrets, open = seams.secrets](QObject *asker, const sync::EngineSeams::SecretsReady &ready) {
+    casemate::sync::EngineSeams seams = casemate::sync::EngineSeams::real(m_setup.browser ? m_setup.browser : Browser([browser = m_browser] { return browser; }));
+    seams.secrets = [held = m_secrets, open = seams.secrets](QObject *asker, const casemate::sync::EngineSeams::SecretsReady &ready) {
         if (*held && !(*held)->isLasting()) {
             ready(*held);
             return;
@@ -97,8 +97,8 @@ Result<Done> Console::compose()
             ready(std::move(store));
         });
     };
-    m_engine = std::make_unique<sync::EngineProxy>(
-        sync::EngineSetup {.tenant = tenant, .folder = folder, .options = engineOptions(m_setup.settings, m_setup.keepsUp), .seams = std::move(seams), .decoder = m_decoder});
+    m_engine = std::make_unique<casemate::sync::EngineProxy>(
+        casemate::sync::EngineSetup {.tenant = tenant, .folder = folder, .options = engineOptions(m_setup.settings, m_setup.keepsUp), .seams = std::move(seams), .decoder = m_decoder});
     if (hasAccount()) {
         m_readers = std::make_unique<store::Readers>(folder, *m_decoder);
         m_desk = std::make_unique<models::Desk>(*m_engine, *m_readers, m_clock,

@@ -48,9 +48,10 @@ public:
     // The account that has just signed in. Everything that the engine and the readers gave out is void afterwards.
     [[nodiscard]] domain::Result<domain::Done> openAccount(const domain::Capabilities &signedIn);
 
-    [[nodiscard]] sync::EngineProxy &engine() { return *m_engine; }
+    [[nodiscard]] casemate::sync::EngineProxy &engine() { return *m_engine; }
     [[nodiscard]] store::Readers &readers() { return *m_readers; } // with an account only
     [[nodiscard]] models::Desk &desk() { return *m_desk; } // with an account only
+    [[nodiscard]] domain::Clock &clock() { return m_clock; }
     [[nodiscard]] SystemBrowser &browser() { return *m_browser; } // where --browser is told
 
     // Where the owner of this tenant listens for commands.
@@ -68,7 +69,7 @@ private:
     HeldSecrets m_secrets; // a store that is only memory has to outlive the engine that filled it
     domain::SystemClock m_clock;
     std::shared_ptr<const domain::Decoder> m_decoder;
-    std::unique_ptr<sync::EngineProxy> m_engine;
+    std::unique_ptr<casemate::sync::EngineProxy> m_engine;
     std::unique_ptr<store::Readers> m_readers;
     std::unique_ptr<models::Desk> m_desk;
 };

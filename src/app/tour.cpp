@@ -79,7 +79,7 @@ void Tour::look()
 void Tour::photograph()
 {
     const TourStep &step = m_steps[m_current];
-    const QString file = u"%1/%2-%3.png"_s.arg(m_folder).arg(m_current + 1, 2, 10, u'0').arg(step.name);
+    const QString file = u"%1/%2-%3.png"_s.arg(m_folder).arg(int(m_current) + 1, 2, 10, QLatin1Char('0')).arg(step.name);
     if (!m_window.grab().save(file))
         m_steps[m_current].result = u"its picture could not be written"_s;
     const bool failed = !m_steps[m_current].result.isEmpty();

@@ -39,13 +39,42 @@ QString staleSentence(const Decision &decision)
     return text + u' ' + tr("Confirm it again or cancel it.");
 }
 
+bool isForPortal(const Decision &decision)
+{
+    return decision.stateReason == "openPortal"_L1;
+}
+
+QString portalSentence()
+{
+    return tr("To be carried out by a person.") + u' ' + reasonStep(u"openPortal"_s);
+}
+
 QString needsPersonSentence(const Decision &decision)
 {
+    if (isForPortal(decision))
+        return portalSentence();
     const QString step = reasonStep(decision.stateReason);
-    const QString text = decision.stateReason == "openPortal"_L1
-        ? tr("To be carried out by a person.")
-        : tr("Sent, but not confirmed: %1.").arg(why(decision));
+    const QString text = decision.stateReason.isEmpty() ? tr("Sent, but not confirmed.")
+                                                        : tr("Sent, but not confirmed: %1.").arg(why(decision));
     return step.isEmpty() ? text : text + u' ' + step;
+}
+
+QString verifyingSentence(const Decision &decision)
+{
+    if (isForPortal(decision))
+        return portalSentence();
+    if (!decision.stateReason.isEmpty())
+        return tr("It is not known whether it arrived (%1); reads look for it.").arg(why(decision));
+    const QString text = tr("The service has accepted it; reads look for its effect.");
+    return decision.stateDetail.isEmpty() ? text : text + u' ' + tr("So far: %1.").arg(shown(decision.stateDetail));
+}
+
+QString unknownSentence(const Decision &decision)
+{
+    if (isForPortal(decision))
+        return portalSentence();
+    return decision.stateReason.isEmpty() ? tr("It is not known whether it arrived.")
+                                          : tr("It is not known whether it arrived: %1.").arg(why(decision));
 }
 
 QString verifiedSentence(const Decision &decision)
@@ -154,22 +183,14 @@ QString stateSentence(const Decision &decision, const TimeText &times)
     case DecisionState::Preflight: return tr("The facts are read once more before it is sent.");
     case DecisionState::Sending: return tr("It is being sent and cannot be taken back any more.");
     case DecisionState::Accepted: return tr("The service has accepted it; a later read has to confirm it.");
-    case DecisionState::Verifying: {
-        const QString progress =
-            decision.stateDetail.isEmpty() ? QString() : u' ' + tr("So far: %1.").arg(shown(decision.stateDetail));
-        return (hasReason ? tr("It is not known whether it arrived (%1); reads look for it.").arg(why(decision))
-                          : tr("The service has accepted it; reads look for its effect."))
-            + (hasReason ? QString() : progress);
-    }
+    case DecisionState::Verifying: return verifyingSentence(decision);
     case DecisionState::Verified: return verifiedSentence(decision);
     case DecisionState::Refused: {
         const QString step = reasonStep(decision.stateReason);
         return (hasReason ? tr("Not done: %1.").arg(why(decision)) : tr("Not done."))
             + (step.isEmpty() ? QString() : u' ' + step);
     }
-    case DecisionState::Unknown:
-        return hasReason ? tr("It is not known whether it arrived: %1.").arg(why(decision))
-                         : tr("It is not known whether it arrived.");
+    case DecisionState::Unknown: return unknownSentence(decision);
     case DecisionState::NeedsPerson: return needsPersonSentence(decision);
     case DecisionState::Stale: return staleSentence(decision);
     case DecisionState::Cancelled: return tr("Cancelled before it was sent.");

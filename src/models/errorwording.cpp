@@ -40,8 +40,7 @@ QString signInReason(const QString &code)
         return tr("it was declined in the browser");
     if (code.startsWith("AADSTS5300"_L1))
         return tr("a rule of the organisation blocks it");
-    return code.isEmpty() ? tr("Microsoft refused the sign-in")
-                          : tr("Microsoft refused the sign-in (%1)").arg(shown(code));
+    return tr("Microsoft refused the sign-in");
 }
 
 QString networkReason(ErrorKind kind)
@@ -52,7 +51,7 @@ QString networkReason(ErrorKind kind)
     case ErrorKind::TimedOut: return tr("no answer came in time");
     case ErrorKind::ConnectionLost: return tr("the connection broke off");
     case ErrorKind::ForbiddenAddress: return tr("the address is none of this cloud's");
-    case ErrorKind::NotGraph: return tr("the answer is not one of Microsoft Graph");
+    case ErrorKind::NotGraph: return tr("the answer did not come from Microsoft Graph");
     case ErrorKind::TooLarge: return tr("the answer is too large");
     case ErrorKind::SignInNeeded: return tr("nobody is signed in");
     case ErrorKind::NotPermitted: return tr("this account does not have the permission");
@@ -81,10 +80,19 @@ QString ownReason(ErrorKind kind)
     }
 }
 
+QString withoutStop(QString text)
+{
+    while (text.endsWith(u'.'))
+        text.chop(1);
+    return text;
+}
+
 QString reason(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::SignInRefused: return signInReason(error.code);
+    case ErrorKind::UsageWrong: // its detail says what is wrong with it
+        return error.detail.isEmpty() ? ownReason(error.kind) : withoutStop(shown(error.detail));
     case ErrorKind::StorageUnreadable: return storageReason(error.code);
     case ErrorKind::Refused: {
         const QString known = reasonText(error.code, error.detail);
@@ -106,13 +114,16 @@ QString reason(const Error &error)
 QString addition(const Error &error)
 {
     const bool isWordedAlready = error.kind == ErrorKind::Refused || error.kind == ErrorKind::Cancelled
-        || error.kind == ErrorKind::Stale || error.kind == ErrorKind::SignInNeeded;
-    if (isWordedAlready || error.detail.trimmed().isEmpty())
+        || error.kind == ErrorKind::Stale || error.kind == ErrorKind::SignInNeeded
+        || error.kind == ErrorKind::UsageWrong;
+    if (isWordedAlready)
         return {};
-    QString detail = shown(error.detail);
-    while (detail.endsWith(u'.'))
-        detail.chop(1);
-    return u" ("_s + detail + u')';
+    QStringList parts;
+    if (error.kind == ErrorKind::SignInRefused)
+        parts.append(shown(error.code));
+    parts.append(withoutStop(shown(error.detail)));
+    parts.removeAll(QString());
+    return parts.isEmpty() ? QString() : u" ("_s + parts.join(u": "_s) + u')';
 }
 
 QString networkStep(const Error &error)

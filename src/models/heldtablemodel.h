@@ -21,7 +21,7 @@ public:
     [[nodiscard]] int pendingArrivals() const { return int(m_arrivals.size()); }
     [[nodiscard]] int total() const { return int(m_all.size()); } // known, whatever the filter says
     [[nodiscard]] bool isOutdated(const QString &key) const { return m_outdated.contains(key); }
-    void showArrivals() { arrange(); }
+    void showArrivals(); // and drops what is outdated
 
 protected:
     using TableModel<Row>::TableModel;
@@ -37,10 +37,16 @@ protected:
 
 private:
     void hold(const QString &key, const Row &row);
+    void present(QList<Row> rows);
+    [[nodiscard]] auto order() const
+    {
+        return [this](const Row &a, const Row &b) { return precedes(a, b); };
+    }
 
     QHash<QString, Row> m_all;
     QSet<QString> m_arrivals;
     QSet<QString> m_outdated; // among the rows that are shown
+    QSet<QString> m_changed; // among them too: their place may be another one
     bool m_wasFilled = false;
 };
 
@@ -52,10 +58,39 @@ void HeldTableModel<Row>::arrange()
         if (accepts(row))
             shown.append(row);
     }
-    std::sort(shown.begin(), shown.end(), [this](const Row &a, const Row &b) { return precedes(a, b); });
+    std::sort(shown.begin(), shown.end(), order());
+    present(std::move(shown));
+}
+
+// Most rows are in their order already, and a first pull comes here with every page.
+template <class Row>
+void HeldTableModel<Row>::showArrivals()
+{
+    QList<Row> inOrder;
+    QList<Row> others;
+    for (const Row &row : this->rows()) {
+        const QString key = this->keyOf(row);
+        if (m_all.contains(key) && accepts(row))
+            (m_changed.contains(key) ? others : inOrder).append(row);
+    }
+    for (auto known = m_all.cbegin(); known != m_all.cend(); ++known) {
+        if (this->rowOf(known.key()) < 0 && accepts(known.value()))
+            others.append(known.value());
+    }
+    std::sort(others.begin(), others.end(), order());
+    QList<Row> shown;
+    shown.reserve(inOrder.size() + others.size());
+    std::merge(inOrder.cbegin(), inOrder.cend(), others.cbegin(), others.cend(), std::back_inserter(shown), order());
+    present(std::move(shown));
+}
+
+template <class Row>
+void HeldTableModel<Row>::present(QList<Row> rows)
+{
     m_arrivals.clear();
     m_outdated.clear();
-    this->show(std::move(shown));
+    m_changed.clear();
+    this->show(std::move(rows));
     held();
 }
 
@@ -114,8 +149,11 @@ void HeldTableModel<Row>::hold(const QString &key, const Row &row)
         m_outdated.remove(key);
     else
         m_outdated.insert(key);
-    if (was == fits || !(this->at(shownAt) == row))
-        this->replace(shownAt, row);
+    if (!(this->at(shownAt) == row))
+        m_changed.insert(key);
+    else if (was != fits)
+        return;
+    this->replace(shownAt, row);
 }
 
 } // namespace models

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int shownMails = 20;
+constexpr int shownRemediated = 20;
 
 QJsonArray evidenceOf(const Organisation &org, const RemediationOrder &order)
 {
@@ -22,7 +22,7 @@ QJsonArray evidenceOf(const Organisation &org, const RemediationOrder &order)
     QJsonArray evidence;
     for (const MailTarget &target : order.targets) {
         const auto copy = org.mails.find(target.networkMessageId, target.recipient);
-        if (copy && evidence.size() < shownMails) {
+        if (copy && evidence.size() < shownRemediated) {
             evidence.append(messageEvidence(head, messageFacts(org.mails, *copy)));
         }
     }

@@ -14,7 +14,7 @@ namespace simulator {
 
 struct Organisation;
 
-inline constexpr Ticks approvalLife = 7 * day; // then the service ends the investigation
+inline constexpr Ticks approvalLife = 7 * oneDay; // then the service ends the investigation
 
 // edit returns true when it changed the item. Returns how many were changed.
 int changeEvidence(Organisation &org, AlertIndex alert, const std::function<bool(QJsonObject &)> &edit);

@@ -15,9 +15,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int commentsSegment = 3;
+constexpr int alertCommentsSegment = 3;
 
-ListRules rulesOf(const Switches &switches)
+ListRules alertRules(const Switches &switches)
 {
     return {.typeName = "microsoft.graph.security.alert"_L1,
             .context = "security/alerts_v2"_L1,
@@ -60,7 +60,7 @@ Response AlertsEndpoint::answer(const GraphCall &call)
             : call.hasMethod("PATCH") ? update(call, *index)
                                       : call.wrongMethod();
     }
-    if (call.segments.size() == 4 && call.is(commentsSegment, "comments"_L1)) {
+    if (call.segments.size() == 4 && call.is(alertCommentsSegment, "comments"_L1)) {
         return call.hasMethod("POST") ? comment(call, *index)
             : call.hasMethod("GET") ? comments(call, *index)
                                     : call.wrongMethod();
@@ -70,7 +70,7 @@ Response AlertsEndpoint::answer(const GraphCall &call)
 
 Response AlertsEndpoint::list(const GraphCall &call)
 {
-    const ListRules rules = rulesOf(m_org.switches);
+    const ListRules rules = alertRules(m_org.switches);
     const auto query = readListQuery(call.request, rules, m_org.switches);
     if (!query) {
         return call.badRequest(query.error());
@@ -93,7 +93,7 @@ Response AlertsEndpoint::list(const GraphCall &call)
 
 Response AlertsEndpoint::get(const GraphCall &call, AlertIndex index) const
 {
-    ListRules rules = rulesOf(m_org.switches);
+    ListRules rules = alertRules(m_org.switches);
     rules.orders = false;
     const auto query = readListQuery(call.request, rules, m_org.switches);
     if (!query) {

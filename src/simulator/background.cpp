@@ -19,14 +19,14 @@ using namespace holes;
 
 namespace {
 
-constexpr quint64 stream = 32;
+constexpr quint64 backgroundStream = 32;
 
-struct Outcome {
+struct Verdict {
     Classification classification;
     Determination determination;
 };
 
-Outcome outcomeOf(Random &random)
+Verdict outcomeOf(Random &random)
 {
     constexpr std::array bad {Determination::Phishing, Determination::Malware, Determination::CompromisedAccount,
                               Determination::MultiStagedAttack};
@@ -47,7 +47,7 @@ Outcome outcomeOf(Random &random)
 
 int resolvedPercent(Ticks age)
 {
-    return age < day ? 30 : age < 7 * day ? 65 : age < 30 * day ? 90 : 97;
+    return age < oneDay ? 30 : age < 7 * oneDay ? 65 : age < 30 * oneDay ? 90 : 97;
 }
 
 QString shortTitle(const BackgroundPlan &plan)
@@ -92,11 +92,11 @@ void Background::Filler::operator()(QByteArray &out, int hole)
 QString Background::Filler::single(int hole)
 {
     const Ticks at = source.created(number);
-    Random random(plan.salt, {stream, static_cast<quint64>(hole)});
+    Random random(plan.salt, {backgroundStream, static_cast<quint64>(hole)});
     switch (hole) {
-    case EvidenceCreated: return stamp(at + ordinal * 4 * second + 3'333'333);
-    case FirstActivity: return stamp(at - 40 * minute - ordinal * minute);
-    case LastActivity: return stamp(at - 2 * minute - ordinal * second);
+    case EvidenceCreated: return stamp(at + ordinal * 4 * oneSecond + 3'333'333);
+    case FirstActivity: return stamp(at - 40 * oneMinute - ordinal * oneMinute);
+    case LastActivity: return stamp(at - 2 * oneMinute - ordinal * oneSecond);
     case Url: return plan.mails > 0 && !plannedMail(0).mail.urls.isEmpty() ? plannedMail(0).mail.urls.first().url : u"https://cdn%1.update-node.example/s"_s.arg(random.below(90));
     case UrlDomain: return u"cdn%1.update-node.example"_s.arg(random.below(90));
     case Sha256:
@@ -208,12 +208,12 @@ bool Background::isPending(quint32 number) const
 IncidentFacts Background::incidentFacts(quint32 number, IncidentStore &store) const
 {
     const BackgroundPlan incidentPlan = plan(number);
-    Random random(m_seed, {stream, 1000, number});
+    Random random(m_seed, {backgroundStream, 1000, number});
     IncidentFacts facts;
     facts.origin = number;
     facts.created = created(number);
     const Ticks age = std::max<Ticks>(m_start - facts.created, 0);
-    facts.updated = facts.created + random.ticks(std::min(age, 3 * day) + 1);
+    facts.updated = facts.created + random.ticks(std::min(age, 3 * oneDay) + 1);
     facts.severity = Severity::Informational;
     for (std::size_t i = 0; i < static_cast<std::size_t>(incidentPlan.alerts); ++i) {
         facts.severity = std::max(facts.severity, factsOf(incidentPlan.kinds[i]).severity);
@@ -224,7 +224,7 @@ IncidentFacts Background::incidentFacts(quint32 number, IncidentStore &store) co
         facts.assignee = store.assignee(m_people.at(random.below(2)).upn);
     }
     if (resolved) {
-        const Outcome outcome = outcomeOf(random);
+        const Verdict outcome = outcomeOf(random);
         facts.status = IncidentStatus::Resolved;
         facts.classification = outcome.classification;
         facts.determination = outcome.determination;
@@ -238,7 +238,7 @@ AlertFacts Background::alertFacts(quint32 number, int ordinal, const IncidentFac
 {
     const BackgroundPlan incidentPlan = plan(number);
     const KindFacts &kind = factsOf(incidentPlan.kinds[static_cast<std::size_t>(ordinal)]);
-    Random random(m_seed, {stream, 2000, number, static_cast<quint64>(ordinal)});
+    Random random(m_seed, {backgroundStream, 2000, number, static_cast<quint64>(ordinal)});
     AlertFacts facts;
     facts.origin = number;
     facts.ordinal = static_cast<quint8>(ordinal);
@@ -272,7 +272,7 @@ AlertFacts Background::alertFacts(quint32 number, int ordinal, const IncidentFac
 IncidentText Background::incidentText(quint32 origin) const
 {
     const BackgroundPlan incidentPlan = plan(origin);
-    Random random(m_seed, {stream, 3000, origin});
+    Random random(m_seed, {backgroundStream, 3000, origin});
     IncidentText text;
     text.displayName = shortTitle(incidentPlan);
     const Person &first = m_people.at(incidentPlan.people[0]);

@@ -19,9 +19,9 @@ using namespace holes;
 
 namespace {
 
-constexpr quint64 stream = 31;
+constexpr quint64 shapeStream = 31;
 
-enum class Piece {
+enum class ShapePiece {
     Message0,
     Message1,
     Message2,
@@ -125,9 +125,9 @@ FileFacts shellFile()
             .publisher = u"Microsoft Corporation"_s};
 }
 
-std::vector<Piece> piecesOf(AlertKind kind)
+std::vector<ShapePiece> piecesOf(AlertKind kind)
 {
-    using enum Piece;
+    using enum ShapePiece;
     switch (kind) {
     case AlertKind::ReportedByUser:
         return {Message0, Mailbox0, User0, Link, Message1, Mailbox1, Ip, Cluster, LinkHost, Message2, Mailbox2, User1};
@@ -173,8 +173,8 @@ struct Shaper {
         return changed;
     }
 
-    QJsonObject mailItem(Piece piece) const;
-    QJsonObject otherItem(Piece piece) const;
+    QJsonObject mailItem(ShapePiece piece) const;
+    QJsonObject otherItem(ShapePiece piece) const;
 };
 
 // Mails and clusters take their status from the incident.
@@ -184,18 +184,18 @@ QJsonObject pendingAware(QJsonObject item)
     return item;
 }
 
-QJsonObject Shaper::mailItem(Piece piece) const
+QJsonObject Shaper::mailItem(ShapePiece piece) const
 {
     const EvidenceHead bad = withStatus("none"_L1, "malicious"_L1);
     switch (piece) {
-    case Piece::Message0: return pendingAware(messageEvidence(bad, messageAt(0, url)));
-    case Piece::Message1: return pendingAware(messageEvidence(bad, messageAt(1, url)));
-    case Piece::Message2: return pendingAware(messageEvidence(bad, messageAt(2, url)));
-    case Piece::Message3: return pendingAware(messageEvidence(bad, messageAt(3, url)));
-    case Piece::Mailbox0: return mailboxEvidence(head, personAt(0));
-    case Piece::Mailbox1: return mailboxEvidence(head, personAt(1));
-    case Piece::Mailbox2: return mailboxEvidence(head, personAt(2));
-    case Piece::Cluster:
+    case ShapePiece::Message0: return pendingAware(messageEvidence(bad, messageAt(0, url)));
+    case ShapePiece::Message1: return pendingAware(messageEvidence(bad, messageAt(1, url)));
+    case ShapePiece::Message2: return pendingAware(messageEvidence(bad, messageAt(2, url)));
+    case ShapePiece::Message3: return pendingAware(messageEvidence(bad, messageAt(3, url)));
+    case ShapePiece::Mailbox0: return mailboxEvidence(head, personAt(0));
+    case ShapePiece::Mailbox1: return mailboxEvidence(head, personAt(1));
+    case ShapePiece::Mailbox2: return mailboxEvidence(head, personAt(2));
+    case ShapePiece::Cluster:
         return pendingAware(clusterEvidence(bad,
                                             {.urn = at(ClusterUrn),
                                              .by = u"Subject;P2SenderDomain"_s,
@@ -206,24 +206,24 @@ QJsonObject Shaper::mailItem(Piece piece) const
                                                                    at(mailBase + mailStep + MessageId),
                                                                    at(mailBase + 2 * mailStep + MessageId),
                                                                    at(mailBase + 3 * mailStep + MessageId)}}));
-    case Piece::Attachment: return fileEvidence(bad, fileAt(), {}, "detected"_L1);
+    case ShapePiece::Attachment: return fileEvidence(bad, fileAt(), {}, "detected"_L1);
     default: return urlEvidence(bad, at(Url));
     }
 }
 
-QJsonObject Shaper::otherItem(Piece piece) const
+QJsonObject Shaper::otherItem(ShapePiece piece) const
 {
     switch (piece) {
-    case Piece::LinkHost: return dnsEvidence(head, at(UrlDomain), at(Address));
-    case Piece::AttachmentHash: return fileHashEvidence(head, at(Sha256));
-    case Piece::User0: return userEvidence(head, personAt(0));
-    case Piece::User1: return userEvidence(head, personAt(1));
-    case Piece::User2: return userEvidence(head, personAt(2));
-    case Piece::Ip: return ipEvidence(head, {.address = at(Address), .countryCode = u"CH"_s, .country = u"Switzerland"_s, .city = u"Zug"_s});
-    case Piece::Device0: return deviceEvidence(head, machineAt(0), {.risk = "medium"_L1});
-    case Piece::Device1: return deviceEvidence(head, machineAt(1), {.risk = "low"_L1});
-    case Piece::File: return fileEvidence(head, fileAt(), at(machineBase + MdeId), "prevented"_L1);
-    case Piece::Process:
+    case ShapePiece::LinkHost: return dnsEvidence(head, at(UrlDomain), at(Address));
+    case ShapePiece::AttachmentHash: return fileHashEvidence(head, at(Sha256));
+    case ShapePiece::User0: return userEvidence(head, personAt(0));
+    case ShapePiece::User1: return userEvidence(head, personAt(1));
+    case ShapePiece::User2: return userEvidence(head, personAt(2));
+    case ShapePiece::Ip: return ipEvidence(head, {.address = at(Address), .countryCode = u"CH"_s, .country = u"Switzerland"_s, .city = u"Zug"_s});
+    case ShapePiece::Device0: return deviceEvidence(head, machineAt(0), {.risk = "medium"_L1});
+    case ShapePiece::Device1: return deviceEvidence(head, machineAt(1), {.risk = "low"_L1});
+    case ShapePiece::File: return fileEvidence(head, fileAt(), at(machineBase + MdeId), "prevented"_L1);
+    case ShapePiece::Process:
         return processEvidence(head,
                                {.id = 7212,
                                 .parentId = 1840,
@@ -233,9 +233,9 @@ QJsonObject Shaper::otherItem(Piece piece) const
                                 .image = shellFile(),
                                 .parentImage = fileAt()},
                                machineAt(0), personAt(0));
-    case Piece::RunKey:
+    case ShapePiece::RunKey:
         return registryKeyEvidence(head, u"HKEY_CURRENT_USER"_s, u"Software\\Microsoft\\Windows\\CurrentVersion\\Run"_s);
-    case Piece::RunValue:
+    case ShapePiece::RunValue:
         return registryValueEvidence(head,
                                      {.hive = u"HKEY_CURRENT_USER"_s,
                                       .key = u"Software\\Microsoft\\Windows\\CurrentVersion\\Run"_s,
@@ -243,11 +243,11 @@ QJsonObject Shaper::otherItem(Piece piece) const
                                       .type = u"String"_s,
                                       .value = at(FileName)},
                                      at(machineBase + MdeId));
-    case Piece::CloudApp: return cloudApplicationEvidence(head, 20892, u"Microsoft SharePoint Online"_s, 0);
-    case Piece::Logon: return logonRequestEvidence(head, at(Guid));
-    case Piece::Storage: return storageEvidence(head, {.subscription = at(Guid), .account = u"hlarchive"_s, .container = u"scans"_s, .blob = {}, .sha256 = {}});
-    case Piece::Container: return containerEvidence(head, {.subscription = at(Guid), .account = u"hlarchive"_s, .container = u"scans"_s, .blob = {}, .sha256 = {}});
-    case Piece::Group: return groupEvidence(head, {.id = at(Guid), .name = u"Finance Approvers"_s, .sid = at(personBase + Sid)});
+    case ShapePiece::CloudApp: return cloudApplicationEvidence(head, 20892, u"Microsoft SharePoint Online"_s, 0);
+    case ShapePiece::Logon: return logonRequestEvidence(head, at(Guid));
+    case ShapePiece::Storage: return storageEvidence(head, {.subscription = at(Guid), .account = u"hlarchive"_s, .container = u"scans"_s, .blob = {}, .sha256 = {}});
+    case ShapePiece::Container: return containerEvidence(head, {.subscription = at(Guid), .account = u"hlarchive"_s, .container = u"scans"_s, .blob = {}, .sha256 = {}});
+    case ShapePiece::Group: return groupEvidence(head, {.id = at(Guid), .name = u"Finance Approvers"_s, .sid = at(personBase + Sid)});
     default: return mailItem(piece);
     }
 }
@@ -258,17 +258,17 @@ QJsonObject alertShape(quint64 seed, AlertKind kind, int variant)
 {
     const std::array statuses {"none"_L1, "none"_L1, "none"_L1, "active"_L1, "remediated"_L1, "prevented"_L1};
     const std::array verdicts {"suspicious"_L1, "suspicious"_L1, "malicious"_L1, "unknown"_L1};
-    Shaper shaper {Random(seed, {stream, static_cast<quint64>(kind), static_cast<quint64>(variant)}),
+    Shaper shaper {Random(seed, {shapeStream, static_cast<quint64>(kind), static_cast<quint64>(variant)}),
                    {.created = at(EvidenceCreated)},
                    kind != AlertKind::FileRemoved};
-    std::vector<Piece> pieces = piecesOf(kind);
+    std::vector<ShapePiece> pieces = piecesOf(kind);
     // always the two that make the alert, then some of the others, in their order
     const int wanted = shaper.random.between(2, 12);
     while (static_cast<int>(pieces.size()) > wanted) {
         pieces.erase(pieces.begin() + shaper.random.between(2, static_cast<int>(pieces.size()) - 1));
     }
     QJsonArray evidence;
-    for (const Piece piece : pieces) {
+    for (const ShapePiece piece : pieces) {
         shaper.head.status = shaper.random.pick(statuses);
         shaper.head.verdict = shaper.random.pick(verdicts);
         evidence.append(shaper.otherItem(piece));

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint64 stream = 30;
+constexpr quint64 planStream = 30;
 
 // In the order of AlertKind.
 constexpr std::array kindFacts {
@@ -50,7 +50,7 @@ struct Theme {
     std::array<AlertKind, 4> kinds;
 };
 
-constexpr std::array themes {
+constexpr std::array planThemes {
     Theme {26, {AlertKind::ReportedByUser, AlertKind::ReportedByUser, AlertKind::UrlClicked, AlertKind::PhishDelivered}},
     Theme {16, {AlertKind::UrlRemoved, AlertKind::UrlRemoved, AlertKind::ReportedByUser, AlertKind::UrlClicked}},
     Theme {12, {AlertKind::FileRemoved, AlertKind::FileRemoved, AlertKind::MalwarePrevented, AlertKind::FileRemoved}},
@@ -62,7 +62,7 @@ constexpr std::array themes {
     Theme {6, {AlertKind::Reconnaissance, AlertKind::ScriptSuspicious, AlertKind::SignInUnfamiliar, AlertKind::Reconnaissance}},
 };
 
-constexpr std::array<int, BackgroundPlan::mostAlerts> countWeights {26, 24, 19, 12, 8, 5, 4, 2}; // mean 2.9
+constexpr std::array<int, BackgroundPlan::mostAlerts> alertCountWeights {26, 24, 19, 12, 8, 5, 4, 2}; // mean 2.9
 
 template<typename Weights, typename Weigh>
 std::size_t draw(Random &random, const Weights &items, Weigh weigh)
@@ -77,15 +77,15 @@ std::size_t draw(Random &random, const Weights &items, Weigh weigh)
     return 0;
 }
 
-constexpr std::array subjects {
+constexpr std::array planSubjects {
     "Your parcel could not be delivered"_L1,    "Invoice 48213 is overdue"_L1,
     "Mailbox storage almost full"_L1,           "Updated bank details for supplier"_L1,
     "Voicemail from +31 20 555 0142"_L1,        "Action needed: verify your account"_L1,
     "Shared document: Q3 freight rates.xlsx"_L1, "Customs clearance paper missing"_L1,
     "Salary review 2026"_L1,                    "Password expires today"_L1};
-constexpr std::array senderDomains {"parcel-notice.example"_L1,  "billing-desk.example"_L1, "cloud-mailbox.example"_L1,
+constexpr std::array planSenderDomains {"parcel-notice.example"_L1,  "billing-desk.example"_L1, "cloud-mailbox.example"_L1,
                                     "supplier-portal.example"_L1, "hr-update.example"_L1,    "voicenote.example"_L1};
-constexpr std::array senderNames {"Parcel Service"_L1, "Accounts Receivable"_L1, "Mail Team"_L1, "Supplier Portal"_L1,
+constexpr std::array planSenderNames {"Parcel Service"_L1, "Accounts Receivable"_L1, "Mail Team"_L1, "Supplier Portal"_L1,
                                   "HR News"_L1, "Voice Note"_L1};
 
 } // namespace
@@ -97,10 +97,10 @@ const KindFacts &factsOf(AlertKind kind)
 
 BackgroundPlan planOf(quint64 seed, quint32 number)
 {
-    Random random(seed, {stream, number});
+    Random random(seed, {planStream, number});
     BackgroundPlan plan;
-    const Theme &theme = themes[draw(random, themes, [](const Theme &entry) { return entry.weight; })];
-    plan.alerts = 1 + static_cast<int>(draw(random, countWeights, [](int weight) { return weight; }));
+    const Theme &theme = planThemes[draw(random, planThemes, [](const Theme &entry) { return entry.weight; })];
+    plan.alerts = 1 + static_cast<int>(draw(random, alertCountWeights, [](int weight) { return weight; }));
     bool mail = false;
     for (std::size_t i = 0; i < static_cast<std::size_t>(plan.alerts); ++i) {
         plan.kinds[i] = i == 0 ? theme.kinds[0] : random.pick(theme.kinds);
@@ -119,15 +119,15 @@ BackgroundPlan planOf(quint64 seed, quint32 number)
 PlannedMail plannedMail(const BackgroundPlan &plan, int which, Ticks created, const People &people)
 {
     // the same sender and subject for all mails of an incident, a message of its own for each recipient
-    Random shared(plan.salt, {stream, 1});
-    Random own(plan.salt, {stream, 2, static_cast<quint64>(which)});
+    Random shared(plan.salt, {planStream, 1});
+    Random own(plan.salt, {planStream, 2, static_cast<quint64>(which)});
     PlannedMail planned;
     Mail &mail = planned.mail;
-    const auto sender = static_cast<std::size_t>(shared.below(static_cast<int>(senderDomains.size())));
-    mail.subject = shared.pick(subjects);
-    mail.senderName = senderNames[sender];
-    mail.senderAddress = u"notice%1@%2"_s.arg(shared.below(90) + 10).arg(senderDomains[sender]);
-    mail.envelopeAddress = u"bounce@"_s + senderDomains[sender];
+    const auto sender = static_cast<std::size_t>(shared.below(static_cast<int>(planSenderDomains.size())));
+    mail.subject = shared.pick(planSubjects);
+    mail.senderName = planSenderNames[sender];
+    mail.senderAddress = u"notice%1@%2"_s.arg(shared.below(90) + 10).arg(planSenderDomains[sender]);
+    mail.envelopeAddress = u"bounce@"_s + planSenderDomains[sender];
     mail.senderIp = u"203.0.113.%1"_s.arg(shared.between(2, 250));
     mail.clusterId = static_cast<qint64>(shared.next() >> 1) | (1LL << 62); // beyond 2^53, as real ones are
     const bool malware = plan.kinds[0] == AlertKind::FileRemoved;
@@ -138,11 +138,11 @@ PlannedMail plannedMail(const BackgroundPlan &plan, int which, Ticks created, co
         mail.attachments = {{u"document-%1.docm"_s.arg(shared.below(9000) + 1000), u"docm"_s, shared.hex(64),
                              shared.between(40'000, 900'000), u"Trojan:O97M/Obfuse"_s}};
     } else {
-        mail.urls = {{u"https://%1.%2/in/%3"_s.arg(shared.hex(6), senderDomains[sender], shared.hex(8)), true}};
+        mail.urls = {{u"https://%1.%2/in/%3"_s.arg(shared.hex(6), planSenderDomains[sender], shared.hex(8)), true}};
     }
     mail.networkMessageId = own.guid();
-    mail.internetMessageId = u"<%1@%2>"_s.arg(own.hex(20), senderDomains[sender]);
-    mail.received = created - own.between(3, 90) * minute - own.ticks(minute);
+    mail.internetMessageId = u"<%1@%2>"_s.arg(own.hex(20), planSenderDomains[sender]);
+    mail.received = created - own.between(3, 90) * oneMinute - own.ticks(oneMinute);
     mail.size = own.between(18'000, 240'000);
     planned.recipient = people.at(plan.people[static_cast<std::size_t>(which)]).upn;
     const bool removed = plan.kinds[0] == AlertKind::UrlRemoved || malware;

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonValue textOrNull(const QString &text)
+QJsonValue textValue(const QString &text)
 {
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
@@ -23,7 +23,7 @@ QJsonValue stampOrNull(Ticks ticks)
     return ticks == 0 ? QJsonValue() : QJsonValue(stamp(ticks));
 }
 
-QByteArray compact(const QJsonObject &object)
+QByteArray compactText(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
@@ -54,7 +54,7 @@ QByteArray CaseJson::incident(IncidentIndex index, const WireForm &form) const
     if (!form.select.isEmpty()) {
         object = selected(object, form.select);
     }
-    QByteArray text = compact(object);
+    QByteArray text = compactText(object);
     if (form.withAlerts) {
         text.chop(1);
         text += text.size() > 1 ? ",\"alerts\":[" : "\"alerts\":[";
@@ -76,7 +76,7 @@ QByteArray CaseJson::alert(AlertIndex index, const WireForm &form) const
     QJsonObject facts = alertFacts(index, form.masked);
     const QJsonObject *kept = m_store.keptBody(index);
     if (kept == nullptr && form.select.isEmpty()) {
-        QByteArray text = compact(facts);
+        QByteArray text = compactText(facts);
         text.back() = ',';
         return text + m_store.writtenMembers(index, form.masked) + '}';
     }
@@ -86,7 +86,7 @@ QByteArray CaseJson::alert(AlertIndex index, const WireForm &form) const
         facts.insert(member.key(), member.value());
     }
     facts.insert(u"comments"_s, comments(shown[u"comments"].toArray()));
-    return compact(form.select.isEmpty() ? facts : selected(facts, form.select));
+    return compactText(form.select.isEmpty() ? facts : selected(facts, form.select));
 }
 
 QJsonArray CaseJson::comments(const QJsonArray &kept) const
@@ -115,20 +115,20 @@ QJsonObject CaseJson::incidentObject(IncidentIndex index, bool masked) const
         {u"status"_s, masked ? maskedWord("incidentStatus"_L1, status) : status},
         {u"severity"_s, wireWord(facts.severity)},
         {u"displayName"_s, text.displayName},
-        {u"description"_s, textOrNull(text.description)},
-        {u"summary"_s, textOrNull(text.summary)},
-        {u"classification"_s, textOrNull(wireWord(facts.classification))},
-        {u"determination"_s, textOrNull(wireWord(facts.determination))},
-        {u"assignedTo"_s, textOrNull(m_store.assigneeName(facts.assignee))},
+        {u"description"_s, textValue(text.description)},
+        {u"summary"_s, textValue(text.summary)},
+        {u"classification"_s, textValue(wireWord(facts.classification))},
+        {u"determination"_s, textValue(wireWord(facts.determination))},
+        {u"assignedTo"_s, textValue(m_store.assigneeName(facts.assignee))},
         {u"createdDateTime"_s, stamp(facts.created)},
         {u"lastUpdateDateTime"_s, stamp(facts.updated)},
         {u"customTags"_s, QJsonArray::fromStringList(text.customTags)},
         {u"systemTags"_s, QJsonArray::fromStringList(text.systemTags)},
         {u"comments"_s, comments(text.comments)},
         {u"incidentWebUrl"_s, webUrl(id)},
-        {u"redirectIncidentId"_s, textOrNull(text.redirectId)},
-        {u"resolvingComment"_s, textOrNull(text.resolvingComment)},
-        {u"lastModifiedBy"_s, textOrNull(text.lastModifiedBy)},
+        {u"redirectIncidentId"_s, textValue(text.redirectId)},
+        {u"resolvingComment"_s, textValue(text.resolvingComment)},
+        {u"lastModifiedBy"_s, textValue(text.lastModifiedBy)},
         {u"priorityScore"_s, text.priorityScore < 0 ? QJsonValue() : QJsonValue(text.priorityScore)}};
     if (m_switches.on("itemTypes"_L1)) {
         object.insert(u"@odata.type"_s, u"#microsoft.graph.security.incident"_s);
@@ -147,11 +147,11 @@ QJsonObject CaseJson::alertFacts(AlertIndex index, bool masked) const
                         {u"tenantId"_s, m_tenantId},
                         {u"status"_s, wireWord(facts.status)},
                         {u"severity"_s, wireWord(facts.severity)},
-                        {u"classification"_s, textOrNull(wireWord(facts.classification))},
-                        {u"determination"_s, textOrNull(wireWord(facts.determination))},
+                        {u"classification"_s, textValue(wireWord(facts.classification))},
+                        {u"determination"_s, textValue(wireWord(facts.determination))},
                         {u"serviceSource"_s, masked ? maskedWord("serviceSource"_L1, source) : source},
-                        {u"investigationState"_s, textOrNull(wireWord(facts.investigation))},
-                        {u"assignedTo"_s, textOrNull(m_store.assigneeName(facts.assignee))},
+                        {u"investigationState"_s, textValue(wireWord(facts.investigation))},
+                        {u"assignedTo"_s, textValue(m_store.assigneeName(facts.assignee))},
                         {u"createdDateTime"_s, stamp(facts.created)},
                         {u"lastUpdateDateTime"_s, stamp(facts.updated)},
                         {u"resolvedDateTime"_s, stampOrNull(facts.resolved)},

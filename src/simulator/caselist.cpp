@@ -15,8 +15,6 @@ namespace {
 
 constexpr std::size_t mostKnown = 8;
 
-using Kind = FilterProperty::Kind;
-
 enum Property { AssignedTo, ClassificationWord, CreatedDateTime, DeterminationWord, LastUpdateDateTime, SeverityWord, StatusWord, Source };
 
 FilterValue wordValue(std::size_t index, bool absent)
@@ -43,13 +41,13 @@ FilterValue commonValue(const Facts &facts, int property, const IncidentStore &s
 
 std::vector<FilterProperty> propertiesOf(std::span<const QLatin1StringView> statuses)
 {
-    return {{"assignedTo"_L1, Kind::Text},
-            {"classification"_L1, Kind::Word, wireWords<Classification>()},
-            {"createdDateTime"_L1, Kind::Time},
-            {"determination"_L1, Kind::Word, wireWords<Determination>()},
-            {"lastUpdateDateTime"_L1, Kind::Time},
-            {"severity"_L1, Kind::Word, wireWords<Severity>()},
-            {"status"_L1, Kind::Word, statuses}};
+    return {{"assignedTo"_L1, FilterProperty::Kind::Text},
+            {"classification"_L1, FilterProperty::Kind::Word, wireWords<Classification>()},
+            {"createdDateTime"_L1, FilterProperty::Kind::Time},
+            {"determination"_L1, FilterProperty::Kind::Word, wireWords<Determination>()},
+            {"lastUpdateDateTime"_L1, FilterProperty::Kind::Time},
+            {"severity"_L1, FilterProperty::Kind::Word, wireWords<Severity>()},
+            {"status"_L1, FilterProperty::Kind::Word, statuses}};
 }
 
 } // namespace
@@ -103,7 +101,7 @@ Result<CaseList::Indices> CaseList::filtered(const QString &filter) const
     std::vector<FilterProperty> properties =
         propertiesOf(incidents ? wireWords<IncidentStatus>() : wireWords<AlertStatus>());
     if (!incidents) {
-        properties.push_back({"serviceSource"_L1, Kind::Word, wireWords<ServiceSource>()});
+        properties.push_back({"serviceSource"_L1, FilterProperty::Kind::Word, wireWords<ServiceSource>()});
     }
     ODataFilter parsed;
     if (!filter.trimmed().isEmpty()) {

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint64 stream = 11;
+constexpr quint64 deviceStream = 11;
 
 Device named(Random &random, const QString &name)
 {
@@ -28,7 +28,7 @@ Device named(Random &random, const QString &name)
 
 Device laptopOf(quint64 seed, int person)
 {
-    Random random(seed, {stream, static_cast<quint64>(person)});
+    Random random(seed, {deviceStream, static_cast<quint64>(person)});
     Device device = named(random, u"hl-lt-%1"_s.arg(person, 4, 10, QChar(u'0')));
     const bool newer = random.chance(70);
     device.platform = newer ? u"Windows11"_s : u"Windows10"_s;
@@ -40,7 +40,7 @@ Device laptopOf(quint64 seed, int person)
 
 Device serverOf(quint64 seed, Server role)
 {
-    Random random(seed, {stream, 1'000'000 + static_cast<quint64>(role)});
+    Random random(seed, {deviceStream, 1'000'000 + static_cast<quint64>(role)});
     const QString names[] = {u"hl-dc-01"_s, u"hl-fs-02"_s, u"hl-mx-01"_s};
     Device device = named(random, names[static_cast<int>(role)]);
     device.platform = u"WindowsServer2022"_s;

@@ -80,55 +80,53 @@ QString fileText(const AlertRow &row, QStringView name)
     return details[name].toString();
 }
 
-using Column = HuntingColumn<AlertRow>;
-using enum KqlType;
-
-constexpr Column timestamp {"Timestamp"_L1, Time, [](const AlertRow &row) { return KqlValue::time(row.facts().created); }};
-constexpr Column alertId {"AlertId"_L1, Text, [](const AlertRow &row) { return huntingText(row.org.incidents.alertId(row.index)); }};
-constexpr Column title {"Title"_L1, Text, [](const AlertRow &row) { return huntingText(row.text(u"title")); }};
-constexpr Column service {"ServiceSource"_L1, Text,
+using AlertColumn = HuntingColumn<AlertRow>;
+constexpr AlertColumn timestampOfAlert {"Timestamp"_L1, KqlType::Time, [](const AlertRow &row) { return KqlValue::time(row.facts().created); }};
+constexpr AlertColumn alertIdOfAlert {"AlertId"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.org.incidents.alertId(row.index)); }};
+constexpr AlertColumn titleOfAlert {"Title"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.text(u"title")); }};
+constexpr AlertColumn serviceOfAlert {"ServiceSource"_L1, KqlType::Text,
                           [](const AlertRow &row) { return huntingText(productName(row.facts().source)); }};
-constexpr Column detection {"DetectionSource"_L1, Text,
+constexpr AlertColumn detectionOfAlert {"DetectionSource"_L1, KqlType::Text,
                             [](const AlertRow &row) { return huntingText(row.text(u"detectionSource")); }};
-constexpr Column techniques {"AttackTechniques"_L1, Text,
+constexpr AlertColumn techniquesOfAlert {"AttackTechniques"_L1, KqlType::Text,
                              [](const AlertRow &row) { return huntingText(listJson(row.body, u"mitreTechniques")); }};
-constexpr Column severity {"Severity"_L1, Text, [](const AlertRow &row) { return huntingText(severityWord(row.facts().severity)); }};
+constexpr AlertColumn severityOfAlert {"Severity"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(severityWord(row.facts().severity)); }};
 
 constexpr std::array infoColumns {
-    timestamp, alertId, title,
-    Column {"Category"_L1, Text, [](const AlertRow &row) { return huntingText(row.text(u"category")); }},
-    severity,  service, detection, techniques};
+    timestampOfAlert, alertIdOfAlert, titleOfAlert,
+    AlertColumn {"Category"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.text(u"category")); }},
+    severityOfAlert,  serviceOfAlert, detectionOfAlert, techniquesOfAlert};
 
 constexpr std::array evidenceColumns {
-    timestamp, alertId, title,
-    Column {"Categories"_L1, Text, [](const AlertRow &row) { return huntingText(listJson(row.body, u"categories")); }},
-    techniques, service, detection,
-    Column {"EntityType"_L1, Text, [](const AlertRow &row) { return huntingText(entityType(row.item)); }},
-    Column {"EvidenceRole"_L1, Text, [](const AlertRow &) { return huntingText(u"Related"_s); }},
-    Column {"EvidenceDirection"_L1, Text, [](const AlertRow &) { return huntingText({}); }},
-    Column {"FileName"_L1, Text, [](const AlertRow &row) { return huntingText(fileText(row, u"fileName")); }},
-    Column {"FolderPath"_L1, Text, [](const AlertRow &row) { return huntingText(fileText(row, u"filePath")); }},
-    Column {"SHA1"_L1, Text, [](const AlertRow &row) { return huntingText(fileText(row, u"sha1")); }},
-    Column {"SHA256"_L1, Text, [](const AlertRow &row) { return huntingText(fileText(row, u"sha256")); }},
-    Column {"RemoteIP"_L1, Text, [](const AlertRow &row) { return huntingText(row.own(u"ipAddress")); }},
-    Column {"RemoteUrl"_L1, Text, [](const AlertRow &row) { return huntingText(row.own(u"url")); }},
-    Column {"AccountName"_L1, Text, [](const AlertRow &row) { return huntingText(row.account(u"accountName")); }},
-    Column {"AccountDomain"_L1, Text, [](const AlertRow &row) { return huntingText(row.account(u"domainName")); }},
-    Column {"AccountSid"_L1, Text, [](const AlertRow &row) { return huntingText(row.account(u"userSid")); }},
-    Column {"AccountObjectId"_L1, Text, [](const AlertRow &row) { return huntingText(row.account(u"azureAdUserId")); }},
-    Column {"AccountUpn"_L1, Text, [](const AlertRow &row) { return huntingText(row.account(u"userPrincipalName")); }},
-    Column {"DeviceId"_L1, Text, [](const AlertRow &row) { return huntingText(row.own(u"mdeDeviceId")); }},
-    Column {"DeviceName"_L1, Text, [](const AlertRow &row) { return huntingText(row.own(u"deviceDnsName")); }},
-    Column {"NetworkMessageId"_L1, Text, [](const AlertRow &row) { return huntingText(row.own(u"networkMessageId")); }},
-    Column {"EmailSubject"_L1, Text, [](const AlertRow &row) { return huntingText(row.own(u"subject")); }},
-    Column {"OAuthApplicationId"_L1, Text,
+    timestampOfAlert, alertIdOfAlert, titleOfAlert,
+    AlertColumn {"Categories"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(listJson(row.body, u"categories")); }},
+    techniquesOfAlert, serviceOfAlert, detectionOfAlert,
+    AlertColumn {"EntityType"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(entityType(row.item)); }},
+    AlertColumn {"EvidenceRole"_L1, KqlType::Text, [](const AlertRow &) { return huntingText(u"Related"_s); }},
+    AlertColumn {"EvidenceDirection"_L1, KqlType::Text, [](const AlertRow &) { return huntingText({}); }},
+    AlertColumn {"FileName"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(fileText(row, u"fileName")); }},
+    AlertColumn {"FolderPath"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(fileText(row, u"filePath")); }},
+    AlertColumn {"SHA1"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(fileText(row, u"sha1")); }},
+    AlertColumn {"SHA256"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(fileText(row, u"sha256")); }},
+    AlertColumn {"RemoteIP"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.own(u"ipAddress")); }},
+    AlertColumn {"RemoteUrl"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.own(u"url")); }},
+    AlertColumn {"AccountName"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.account(u"accountName")); }},
+    AlertColumn {"AccountDomain"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.account(u"domainName")); }},
+    AlertColumn {"AccountSid"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.account(u"userSid")); }},
+    AlertColumn {"AccountObjectId"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.account(u"azureAdUserId")); }},
+    AlertColumn {"AccountUpn"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.account(u"userPrincipalName")); }},
+    AlertColumn {"DeviceId"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.own(u"mdeDeviceId")); }},
+    AlertColumn {"DeviceName"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.own(u"deviceDnsName")); }},
+    AlertColumn {"NetworkMessageId"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.own(u"networkMessageId")); }},
+    AlertColumn {"EmailSubject"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.own(u"subject")); }},
+    AlertColumn {"OAuthApplicationId"_L1, KqlType::Text,
             [](const AlertRow &row) { return huntingText(row.item.contains(u"publisher") ? row.own(u"appId") : QString()); }},
-    Column {"ProcessCommandLine"_L1, Text, [](const AlertRow &row) { return huntingText(row.own(u"processCommandLine")); }},
-    Column {"RegistryKey"_L1, Text, [](const AlertRow &row) { return huntingText(row.own(u"registryKey")); }},
-    Column {"RegistryValueName"_L1, Text, [](const AlertRow &row) { return huntingText(row.own(u"registryValueName")); }},
-    Column {"RegistryValueData"_L1, Text, [](const AlertRow &row) { return huntingText(row.own(u"registryValue")); }},
-    Column {"AdditionalFields"_L1, Text, [](const AlertRow &row) { return huntingText(jsonText(row.item)); }},
-    severity};
+    AlertColumn {"ProcessCommandLine"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.own(u"processCommandLine")); }},
+    AlertColumn {"RegistryKey"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.own(u"registryKey")); }},
+    AlertColumn {"RegistryValueName"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.own(u"registryValueName")); }},
+    AlertColumn {"RegistryValueData"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(row.own(u"registryValue")); }},
+    AlertColumn {"AdditionalFields"_L1, KqlType::Text, [](const AlertRow &row) { return huntingText(jsonText(row.item)); }},
+    severityOfAlert};
 
 std::vector<AlertIndex> alertsWithin(const Organisation &org, HuntingWindow window)
 {

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Ticks depth = 30 * day;
+constexpr Ticks huntingDepth = 30 * oneDay;
 
 std::optional<Ticks> readDuration(const QString &text)
 {
@@ -26,8 +26,8 @@ std::optional<Ticks> readDuration(const QString &text)
     if (!match.hasMatch() || text.size() < 3) {
         return std::nullopt;
     }
-    return match.captured(1).toLongLong() * day + match.captured(2).toLongLong() * hour
-        + match.captured(3).toLongLong() * minute + match.captured(4).toLongLong() * second;
+    return match.captured(1).toLongLong() * oneDay + match.captured(2).toLongLong() * oneHour
+        + match.captured(3).toLongLong() * oneMinute + match.captured(4).toLongLong() * oneSecond;
 }
 
 // The service matches the names of the parameters in any case.
@@ -58,7 +58,7 @@ QJsonObject rowObject(const KqlRelation &relation, quint32 row, bool annotated)
 
 std::optional<HuntingWindow> readTimespan(const QString &text, Ticks now)
 {
-    const HuntingWindow whole {now - depth, now + 1};
+    const HuntingWindow whole {now - huntingDepth, now + 1};
     if (text.isEmpty()) {
         return whole;
     }

@@ -45,57 +45,55 @@ KqlValue nothing(const EventRow &)
     return huntingText({});
 }
 
-using Column = HuntingColumn<EventRow>;
-using enum KqlType;
-
-constexpr std::array columns {
-    Column {"Timestamp"_L1, Time, [](const EventRow &row) { return KqlValue::time(row.mail.received); }},
-    Column {"NetworkMessageId"_L1, Text, [](const EventRow &row) { return huntingText(row.mail.networkMessageId); }},
-    Column {"InternetMessageId"_L1, Text, [](const EventRow &row) { return huntingText(row.mail.internetMessageId); }},
-    Column {"SenderMailFromAddress"_L1, Text, [](const EventRow &row) { return huntingText(row.mail.envelopeAddress); }},
-    Column {"SenderFromAddress"_L1, Text, [](const EventRow &row) { return huntingText(row.mail.senderAddress); }},
-    Column {"SenderDisplayName"_L1, Text, [](const EventRow &row) { return huntingText(row.mail.senderName); }},
-    Column {"SenderObjectId"_L1, Text,
+using EventColumn = HuntingColumn<EventRow>;
+constexpr std::array eventColumns {
+    EventColumn {"Timestamp"_L1, KqlType::Time, [](const EventRow &row) { return KqlValue::time(row.mail.received); }},
+    EventColumn {"NetworkMessageId"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.networkMessageId); }},
+    EventColumn {"InternetMessageId"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.internetMessageId); }},
+    EventColumn {"SenderMailFromAddress"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.envelopeAddress); }},
+    EventColumn {"SenderFromAddress"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.senderAddress); }},
+    EventColumn {"SenderDisplayName"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.senderName); }},
+    EventColumn {"SenderObjectId"_L1, KqlType::Text,
             [](const EventRow &row) { return huntingText(objectIdOf(row.org, row.mail.senderAddress)); }},
-    Column {"SenderMailFromDomain"_L1, Text,
+    EventColumn {"SenderMailFromDomain"_L1, KqlType::Text,
             [](const EventRow &row) { return huntingText(domainOf(row.mail.envelopeAddress)); }},
-    Column {"SenderFromDomain"_L1, Text, [](const EventRow &row) { return huntingText(domainOf(row.mail.senderAddress)); }},
-    Column {"SenderIPv4"_L1, Text, [](const EventRow &row) { return huntingText(row.mail.senderIp); }},
-    Column {"SenderIPv6"_L1, Text, nothing},
-    Column {"RecipientEmailAddress"_L1, Text, [](const EventRow &row) { return huntingText(row.copy.recipient); }},
-    Column {"RecipientObjectId"_L1, Text,
+    EventColumn {"SenderFromDomain"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(domainOf(row.mail.senderAddress)); }},
+    EventColumn {"SenderIPv4"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.senderIp); }},
+    EventColumn {"SenderIPv6"_L1, KqlType::Text, nothing},
+    EventColumn {"RecipientEmailAddress"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.copy.recipient); }},
+    EventColumn {"RecipientObjectId"_L1, KqlType::Text,
             [](const EventRow &row) { return huntingText(objectIdOf(row.org, row.copy.recipient)); }},
-    Column {"Subject"_L1, Text, [](const EventRow &row) { return huntingText(row.mail.subject); }},
-    Column {"EmailClusterId"_L1, Integer, [](const EventRow &row) { return KqlValue::integer(row.mail.clusterId); }, true},
-    Column {"EmailDirection"_L1, Text, [](const EventRow &row) { return huntingText(huntingDirection(row.mail.direction)); }},
-    Column {"DeliveryAction"_L1, Text, [](const EventRow &row) { return huntingText(huntingAction(row.copy.original)); }},
-    Column {"DeliveryLocation"_L1, Text,
+    EventColumn {"Subject"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.subject); }},
+    EventColumn {"EmailClusterId"_L1, KqlType::Integer, [](const EventRow &row) { return KqlValue::integer(row.mail.clusterId); }, true},
+    EventColumn {"EmailDirection"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(huntingDirection(row.mail.direction)); }},
+    EventColumn {"DeliveryAction"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(huntingAction(row.copy.original)); }},
+    EventColumn {"DeliveryLocation"_L1, KqlType::Text,
             [](const EventRow &row) { return huntingText(huntingPlace(row.copy.original, row.org.switches)); }},
-    Column {"ThreatTypes"_L1, Text, [](const EventRow &row) { return huntingText(threatWord(row.mail.threat)); }},
-    Column {"ThreatNames"_L1, Text,
+    EventColumn {"ThreatTypes"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(threatWord(row.mail.threat)); }},
+    EventColumn {"ThreatNames"_L1, KqlType::Text,
             [](const EventRow &row) {
                 return huntingText(row.mail.attachments.isEmpty() ? QString() : row.mail.attachments.first().family);
             }},
-    Column {"DetectionMethods"_L1, Text, [](const EventRow &row) { return huntingText(detectionJson(row.mail)); }},
-    Column {"ConfidenceLevel"_L1, Text, [](const EventRow &row) { return huntingText(confidenceJson(row.mail)); }},
-    Column {"BulkComplaintLevel"_L1, Integer, [](const EventRow &) { return KqlValue::integer(0); }},
-    Column {"EmailAction"_L1, Text, [](const EventRow &row) { return huntingText(emailAction(row.copy.original)); }},
-    Column {"EmailActionPolicy"_L1, Text, nothing},
-    Column {"EmailActionPolicyGuid"_L1, Text, nothing},
-    Column {"AuthenticationDetails"_L1, Text, [](const EventRow &row) { return huntingText(authenticationJson(row.mail)); }},
-    Column {"AttachmentCount"_L1, Integer, [](const EventRow &row) { return KqlValue::integer(row.mail.attachments.size()); }},
-    Column {"UrlCount"_L1, Integer, [](const EventRow &row) { return KqlValue::integer(row.mail.urls.size()); }},
-    Column {"EmailLanguage"_L1, Text, [](const EventRow &) { return huntingText(u"en"_s); }},
-    Column {"Connectors"_L1, Text, nothing},
-    Column {"OrgLevelAction"_L1, Text, nothing},
-    Column {"OrgLevelPolicy"_L1, Text, nothing},
-    Column {"UserLevelAction"_L1, Text, nothing},
-    Column {"UserLevelPolicy"_L1, Text, nothing},
-    Column {"ReportId"_L1, Text, [](const EventRow &row) { return huntingText(row.org.mails.reportId(row.delivery)); }},
-    Column {"AdditionalFields"_L1, Text, nothing},
-    Column {"LatestDeliveryLocation"_L1, Text,
+    EventColumn {"DetectionMethods"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(detectionJson(row.mail)); }},
+    EventColumn {"ConfidenceLevel"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(confidenceJson(row.mail)); }},
+    EventColumn {"BulkComplaintLevel"_L1, KqlType::Integer, [](const EventRow &) { return KqlValue::integer(0); }},
+    EventColumn {"EmailAction"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(emailAction(row.copy.original)); }},
+    EventColumn {"EmailActionPolicy"_L1, KqlType::Text, nothing},
+    EventColumn {"EmailActionPolicyGuid"_L1, KqlType::Text, nothing},
+    EventColumn {"AuthenticationDetails"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(authenticationJson(row.mail)); }},
+    EventColumn {"AttachmentCount"_L1, KqlType::Integer, [](const EventRow &row) { return KqlValue::integer(row.mail.attachments.size()); }},
+    EventColumn {"UrlCount"_L1, KqlType::Integer, [](const EventRow &row) { return KqlValue::integer(row.mail.urls.size()); }},
+    EventColumn {"EmailLanguage"_L1, KqlType::Text, [](const EventRow &) { return huntingText(u"en"_s); }},
+    EventColumn {"Connectors"_L1, KqlType::Text, nothing},
+    EventColumn {"OrgLevelAction"_L1, KqlType::Text, nothing},
+    EventColumn {"OrgLevelPolicy"_L1, KqlType::Text, nothing},
+    EventColumn {"UserLevelAction"_L1, KqlType::Text, nothing},
+    EventColumn {"UserLevelPolicy"_L1, KqlType::Text, nothing},
+    EventColumn {"ReportId"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.org.mails.reportId(row.delivery)); }},
+    EventColumn {"AdditionalFields"_L1, KqlType::Text, nothing},
+    EventColumn {"LatestDeliveryLocation"_L1, KqlType::Text,
             [](const EventRow &row) { return huntingText(huntingPlace(row.copy.latest, row.org.switches)); }},
-    Column {"LatestDeliveryAction"_L1, Text, [](const EventRow &row) { return huntingText(huntingAction(row.copy.latest)); }},
+    EventColumn {"LatestDeliveryAction"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(huntingAction(row.copy.latest)); }},
 };
 
 } // namespace
@@ -108,7 +106,7 @@ KqlRelation emailEvents(const Organisation &org, HuntingWindow window)
             deliveries.push_back(i);
         }
     }
-    KqlRelation relation = relationOf(columns, deliveries, [&org](quint32 delivery) {
+    KqlRelation relation = relationOf(eventColumns, deliveries, [&org](quint32 delivery) {
         return EventRow {org, org.mails.mailOf(delivery), org.mails.delivery(delivery), delivery};
     });
     relation.lookUp = [&org, deliveries = std::move(deliveries)](const QString &column, const QStringList &texts) {

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Key {
+struct MoveKey {
     quint32 delivery;
     int move;
 };
@@ -25,30 +25,28 @@ struct MoveRow {
     quint32 delivery;
 };
 
-using Column = HuntingColumn<MoveRow>;
-using enum KqlType;
-
-constexpr std::array columns {
-    Column {"Timestamp"_L1, Time, [](const MoveRow &row) { return KqlValue::time(row.move.at); }},
-    Column {"NetworkMessageId"_L1, Text, [](const MoveRow &row) { return huntingText(row.mail.networkMessageId); }},
-    Column {"InternetMessageId"_L1, Text, [](const MoveRow &row) { return huntingText(row.mail.internetMessageId); }},
-    Column {"Action"_L1, Text, [](const MoveRow &row) { return huntingText(row.move.action); }},
-    Column {"ActionType"_L1, Text, [](const MoveRow &row) { return huntingText(moveType(row.move, row.mail)); }},
-    Column {"ActionTrigger"_L1, Text, [](const MoveRow &row) { return huntingText(moveTrigger(row.move, row.org.switches)); }},
-    Column {"ActionResult"_L1, Text, [](const MoveRow &row) { return huntingText(row.move.result); }},
-    Column {"RecipientEmailAddress"_L1, Text, [](const MoveRow &row) { return huntingText(row.copy.recipient); }},
-    Column {"DeliveryLocation"_L1, Text,
+using MoveColumn = HuntingColumn<MoveRow>;
+constexpr std::array moveColumns {
+    MoveColumn {"Timestamp"_L1, KqlType::Time, [](const MoveRow &row) { return KqlValue::time(row.move.at); }},
+    MoveColumn {"NetworkMessageId"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(row.mail.networkMessageId); }},
+    MoveColumn {"InternetMessageId"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(row.mail.internetMessageId); }},
+    MoveColumn {"Action"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(row.move.action); }},
+    MoveColumn {"ActionType"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(moveType(row.move, row.mail)); }},
+    MoveColumn {"ActionTrigger"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(moveTrigger(row.move, row.org.switches)); }},
+    MoveColumn {"ActionResult"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(row.move.result); }},
+    MoveColumn {"RecipientEmailAddress"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(row.copy.recipient); }},
+    MoveColumn {"DeliveryLocation"_L1, KqlType::Text,
             [](const MoveRow &row) { return huntingText(huntingPlace(row.move.place, row.org.switches)); }},
-    Column {"ThreatTypes"_L1, Text, [](const MoveRow &row) { return huntingText(threatWord(row.mail.threat)); }},
-    Column {"DetectionMethods"_L1, Text, [](const MoveRow &row) { return huntingText(detectionJson(row.mail)); }},
-    Column {"ReportId"_L1, Text, [](const MoveRow &row) { return huntingText(row.org.mails.reportId(row.delivery)); }},
+    MoveColumn {"ThreatTypes"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(threatWord(row.mail.threat)); }},
+    MoveColumn {"DetectionMethods"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(detectionJson(row.mail)); }},
+    MoveColumn {"ReportId"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(row.org.mails.reportId(row.delivery)); }},
 };
 
 } // namespace
 
 KqlRelation emailPostDeliveryEvents(const Organisation &org, HuntingWindow window)
 {
-    std::vector<Key> keys;
+    std::vector<MoveKey> keys;
     std::vector<quint32> deliveries;
     for (quint32 i = 0; i < org.mails.deliveryCount(); ++i) {
         const QList<MailMove> &moves = org.mails.delivery(i).moves;
@@ -59,7 +57,7 @@ KqlRelation emailPostDeliveryEvents(const Organisation &org, HuntingWindow windo
             }
         }
     }
-    KqlRelation relation = relationOf(columns, std::move(keys), [&org](Key key) {
+    KqlRelation relation = relationOf(moveColumns, std::move(keys), [&org](MoveKey key) {
         const MailCopy &copy = org.mails.delivery(key.delivery);
         return MoveRow {org, org.mails.mail(copy.mail), copy, copy.moves.at(key.move), key.delivery};
     });

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Key {
+struct PartKey {
     quint32 delivery;
     int part; // position among the links or attachments of the mail
 };
@@ -20,57 +20,55 @@ struct PartRow {
     const Organisation &org;
     const Mail &mail;
     const MailCopy &copy;
-    Key key;
+    PartKey key;
 
     [[nodiscard]] const MailUrl &url() const { return mail.urls.at(key.part); }
     [[nodiscard]] const MailAttachment &file() const { return mail.attachments.at(key.part); }
 };
 
-using Column = HuntingColumn<PartRow>;
-using enum KqlType;
-
-constexpr Column timestamp {"Timestamp"_L1, Time, [](const PartRow &row) { return KqlValue::time(row.mail.received); }};
-constexpr Column message {"NetworkMessageId"_L1, Text,
+using PartColumn = HuntingColumn<PartRow>;
+constexpr PartColumn timestampOfPart {"Timestamp"_L1, KqlType::Time, [](const PartRow &row) { return KqlValue::time(row.mail.received); }};
+constexpr PartColumn messageOfPart {"NetworkMessageId"_L1, KqlType::Text,
                           [](const PartRow &row) { return huntingText(row.mail.networkMessageId); }};
-constexpr Column report {"ReportId"_L1, Text,
+constexpr PartColumn reportOfPart {"ReportId"_L1, KqlType::Text,
                          [](const PartRow &row) { return huntingText(row.org.mails.reportId(row.key.delivery)); }};
 
 constexpr std::array urlColumns {
-    timestamp,
-    message,
-    Column {"Url"_L1, Text, [](const PartRow &row) { return huntingText(row.url().url); }},
-    Column {"UrlDomain"_L1, Text, [](const PartRow &row) { return huntingText(row.url().url.section(u'/', 2, 2)); }},
-    Column {"UrlLocation"_L1, Text, [](const PartRow &) { return huntingText(u"Body"_s); }},
-    report,
+    timestampOfPart,
+    messageOfPart,
+    PartColumn {"Url"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.url().url); }},
+    PartColumn {"UrlDomain"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.url().url.section(u'/', 2, 2)); }},
+    PartColumn {"UrlLocation"_L1, KqlType::Text, [](const PartRow &) { return huntingText(u"Body"_s); }},
+    reportOfPart,
 };
 
 constexpr std::array attachmentColumns {
-    timestamp,
-    message,
-    Column {"SenderFromAddress"_L1, Text, [](const PartRow &row) { return huntingText(row.mail.senderAddress); }},
-    Column {"SenderDisplayName"_L1, Text, [](const PartRow &row) { return huntingText(row.mail.senderName); }},
-    Column {"SenderObjectId"_L1, Text,
+    timestampOfPart,
+    messageOfPart,
+    PartColumn {"SenderFromAddress"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.mail.senderAddress); }},
+    PartColumn {"SenderDisplayName"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.mail.senderName); }},
+    PartColumn {"SenderObjectId"_L1, KqlType::Text,
             [](const PartRow &row) { return huntingText(objectIdOf(row.org, row.mail.senderAddress)); }},
-    Column {"RecipientEmailAddress"_L1, Text, [](const PartRow &row) { return huntingText(row.copy.recipient); }},
-    Column {"RecipientObjectId"_L1, Text,
+    PartColumn {"RecipientEmailAddress"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.copy.recipient); }},
+    PartColumn {"RecipientObjectId"_L1, KqlType::Text,
             [](const PartRow &row) { return huntingText(objectIdOf(row.org, row.copy.recipient)); }},
-    Column {"FileName"_L1, Text, [](const PartRow &row) { return huntingText(row.file().name); }},
-    Column {"FileType"_L1, Text, [](const PartRow &row) { return huntingText(row.file().type); }},
-    Column {"SHA256"_L1, Text, [](const PartRow &row) { return huntingText(row.file().sha256); }},
-    Column {"FileSize"_L1, Integer, [](const PartRow &row) { return KqlValue::integer(row.file().size); }, true},
-    Column {"ThreatTypes"_L1, Text,
+    PartColumn {"FileName"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.file().name); }},
+    PartColumn {"FileType"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.file().type); }},
+    PartColumn {"SHA256"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.file().sha256); }},
+    PartColumn {"FileSize"_L1, KqlType::Integer, [](const PartRow &row) { return KqlValue::integer(row.file().size); }, true},
+    PartColumn {"ThreatTypes"_L1, KqlType::Text,
             [](const PartRow &row) { return huntingText(row.file().family.isEmpty() ? QString() : u"Malware"_s); }},
-    Column {"ThreatNames"_L1, Text, [](const PartRow &row) { return huntingText(row.file().family); }},
-    Column {"DetectionMethods"_L1, Text,
+    PartColumn {"ThreatNames"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.file().family); }},
+    PartColumn {"DetectionMethods"_L1, KqlType::Text,
             [](const PartRow &row) { return huntingText(row.file().family.isEmpty() ? QString() : detectionJson(row.mail)); }},
-    report,
+    reportOfPart,
 };
 
 // perMessage: one row for the message, otherwise one for each recipient
 template<typename Columns, typename Count>
 KqlRelation partsOf(const Organisation &org, HuntingWindow window, const Columns &columns, bool perMessage, Count count)
 {
-    std::vector<Key> keys;
+    std::vector<PartKey> keys;
     std::vector<quint32> deliveries;
     for (quint32 i = 0; i < org.mails.deliveryCount(); ++i) {
         const bool repeated = perMessage && i > 0 && org.mails.delivery(i - 1).mail == org.mails.delivery(i).mail;
@@ -80,7 +78,7 @@ KqlRelation partsOf(const Organisation &org, HuntingWindow window, const Columns
             deliveries.push_back(i);
         }
     }
-    KqlRelation relation = relationOf(columns, std::move(keys), [&org](Key key) {
+    KqlRelation relation = relationOf(columns, std::move(keys), [&org](PartKey key) {
         const MailCopy &copy = org.mails.delivery(key.delivery);
         return PartRow {org, org.mails.mail(copy.mail), copy, key};
     });

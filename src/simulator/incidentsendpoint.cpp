@@ -14,9 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int commentsSegment = 3;
+constexpr int incidentCommentsSegment = 3;
 
-ListRules rulesOf(const Switches &switches)
+ListRules incidentRules(const Switches &switches)
 {
     return {.typeName = "microsoft.graph.security.incident"_L1,
             .context = "security/incidents"_L1,
@@ -67,7 +67,7 @@ Response IncidentsEndpoint::answer(const GraphCall &call)
             : call.hasMethod("PATCH") ? update(call, *index)
                                       : call.wrongMethod();
     }
-    if (call.segments.size() == 4 && call.is(commentsSegment, "comments"_L1)) {
+    if (call.segments.size() == 4 && call.is(incidentCommentsSegment, "comments"_L1)) {
         return call.hasMethod("POST") ? comment(call, *index)
             : call.hasMethod("GET") ? comments(call, *index)
                                     : call.wrongMethod();
@@ -77,7 +77,7 @@ Response IncidentsEndpoint::answer(const GraphCall &call)
 
 Response IncidentsEndpoint::list(const GraphCall &call)
 {
-    const ListRules rules = rulesOf(m_org.switches);
+    const ListRules rules = incidentRules(m_org.switches);
     const auto query = readListQuery(call.request, rules, m_org.switches);
     if (!query) {
         return call.badRequest(query.error());
@@ -102,7 +102,7 @@ Response IncidentsEndpoint::list(const GraphCall &call)
 
 Response IncidentsEndpoint::get(const GraphCall &call, IncidentIndex index)
 {
-    ListRules rules = rulesOf(m_org.switches);
+    ListRules rules = incidentRules(m_org.switches);
     rules.orders = false;
     const auto query = readListQuery(call.request, rules, m_org.switches);
     if (!query) {

@@ -260,7 +260,7 @@ Result<KqlRelation> summarize(const KqlRelation &relation, const KqlOperator &st
     return KqlRelation::made(std::move(columns), std::move(rows));
 }
 
-Result<KqlRelation> carryOut(KqlRelation relation, const KqlOperator &step, Ticks now)
+Result<KqlRelation> carryOutStep(KqlRelation relation, const KqlOperator &step, Ticks now)
 {
     switch (step.kind) {
     case KqlOperator::Kind::Where: return where(std::move(relation), step, now);
@@ -285,7 +285,7 @@ Result<KqlRelation> runKql(const KqlQuery &query, KqlRelation table, Ticks now)
 {
     Result<KqlRelation> result(std::move(table));
     for (const KqlOperator &step : query.operators) {
-        result = carryOut(result.take(), step, now);
+        result = carryOutStep(result.take(), step, now);
         if (!result) {
             return result;
         }

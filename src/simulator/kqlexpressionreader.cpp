@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int deepest = 100;
+constexpr int deepestExpression = 100;
 
 constexpr std::array comparisons {"=="_L1, "!="_L1,       "=~"_L1,        "!~"_L1,         "<"_L1,        "<="_L1,
                                   ">"_L1,  ">="_L1,       "has"_L1,       "!has"_L1,       "contains"_L1, "!contains"_L1,
@@ -79,7 +79,7 @@ void KqlExpressionReader::fail(const QString &reason)
 
 KqlExpression KqlExpressionReader::readExpression()
 {
-    if (++m_depth > deepest) {
+    if (++m_depth > deepestExpression) {
         fail(u"the expression is nested too deeply"_s);
         return {};
     }

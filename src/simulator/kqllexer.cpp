@@ -150,8 +150,8 @@ bool Lexer::readNumber()
         ++m_at;
     }
     const QString unit = m_query.sliced(unitFrom, m_at - unitFrom);
-    constexpr std::array units {std::pair {"d"_L1, day}, std::pair {"h"_L1, hour}, std::pair {"m"_L1, minute},
-                                std::pair {"s"_L1, second}, std::pair {"ms"_L1, millisecond}};
+    constexpr std::array units {std::pair {"d"_L1, oneDay}, std::pair {"h"_L1, oneHour}, std::pair {"m"_L1, oneMinute},
+                                std::pair {"s"_L1, oneSecond}, std::pair {"ms"_L1, oneMillisecond}};
     for (const auto &[word, length] : units) {
         if (unit == word) {
             add(KqlToken::Kind::Literal, {}, KqlValue::span(static_cast<Ticks>(digits.toDouble() * static_cast<double>(length))));

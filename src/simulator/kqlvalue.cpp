@@ -15,7 +15,7 @@ QString KqlValue::asText() const
     case KqlType::Real: return QString::number(real);
     case KqlType::Boolean: return number != 0 ? u"true"_s : u"false"_s;
     case KqlType::Time: return stamp(number);
-    case KqlType::Span: return QString::number(static_cast<double>(number) / static_cast<double>(second)) + u's';
+    case KqlType::Span: return QString::number(static_cast<double>(number) / static_cast<double>(oneSecond)) + u's';
     }
     return {};
 }

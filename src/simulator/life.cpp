@@ -13,16 +13,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint64 stream = 70;
-constexpr Ticks betweenMails = 25 * minute; // on average
-constexpr Ticks betweenDeletions = 70 * minute;
-constexpr Ticks betweenZaps = 5 * hour;
-constexpr Ticks betweenIncidents = 170 * minute;
+constexpr quint64 lifeStream = 70;
+constexpr Ticks betweenMails = 25 * oneMinute; // on average
+constexpr Ticks betweenDeletions = 70 * oneMinute;
+constexpr Ticks betweenZaps = 5 * oneHour;
+constexpr Ticks betweenIncidents = 170 * oneMinute;
 
 // Does it, and again and again after pauses of half to one and a half of the mean.
 void repeat(Organisation &org, quint64 purpose, quint64 turn, Ticks mean, const std::function<void()> &deed)
 {
-    Random random(org.seed, {stream, purpose, turn});
+    Random random(org.seed, {lifeStream, purpose, turn});
     const Ticks due = org.clock.now() + mean / 2 + random.ticks(mean);
     org.agenda.at(due, [&org, purpose, turn, mean, deed] {
         if (org.switches.on("arrivals"_L1)) {
@@ -60,7 +60,7 @@ void Life::advance(Ticks by)
 
 void Life::deliverMail()
 {
-    Random random(m_org.seed, {stream, 10, m_draws++});
+    Random random(m_org.seed, {lifeStream, 10, m_draws++});
     Mail mail;
     mail.networkMessageId = random.guid();
     mail.subject = u"Arrival notice HL-%1"_s.arg(random.between(5000, 9999));
@@ -80,7 +80,7 @@ void Life::deliverMail()
 void Life::moveMail(bool byUser)
 {
     constexpr int tries = 200;
-    Random random(m_org.seed, {stream, 11, m_draws++});
+    Random random(m_org.seed, {lifeStream, 11, m_draws++});
     for (int i = 0; i < tries; ++i) {
         const auto delivery = static_cast<quint32>(random.below(static_cast<int>(m_org.mails.deliveryCount())));
         const Place place = m_org.mails.delivery(delivery).latest;

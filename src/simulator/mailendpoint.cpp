@@ -75,7 +75,7 @@ Result<QList<quint32>> MailEndpoint::find(const Request &request, const QString 
 {
     constexpr std::array properties {FilterProperty {"networkMessageId"_L1}, FilterProperty {"recipientEmailAddress"_L1}};
     const Ticks now = m_org.clock.now();
-    const auto from = readTime(request, u"startTime"_s, now - m_org.switches.number("analyzedEmailsDays"_L1) * day);
+    const auto from = readTime(request, u"startTime"_s, now - m_org.switches.number("analyzedEmailsDays"_L1) * oneDay);
     const auto to = readTime(request, u"endTime"_s, now + 1);
     if (!from || !to) {
         return Failure {from ? to.error() : from.error()};
@@ -90,7 +90,7 @@ Result<QList<quint32>> MailEndpoint::find(const Request &request, const QString 
     for (quint32 i = m_org.mails.deliveryCount(); i > 0; --i) {
         const quint32 delivery = i - 1;
         const Mail &mail = m_org.mails.mailOf(delivery);
-        if (mail.received < std::max(*from, now - mostDays * day) || mail.received >= *to) {
+        if (mail.received < std::max(*from, now - mostDays * oneDay) || mail.received >= *to) {
             continue;
         }
         const bool match = parsed->matches([&](int property) -> FilterValue {

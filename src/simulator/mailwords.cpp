@@ -21,7 +21,7 @@ struct PlaceWords {
 };
 
 // In the order of Place.
-constexpr std::array places {
+constexpr std::array placeWords {
     PlaceWords {"Inbox/folder"_L1, "inbox_folder"_L1, "Inbox"_L1, "Delivered"_L1, "delivered"_L1},
     PlaceWords {"Junk folder"_L1, "junkFolder"_L1, "JunkFolder"_L1, "Junked"_L1, "deliveredToJunk"_L1},
     PlaceWords {"Deleted folder"_L1, "deletedFolder"_L1, "DeletedFolder"_L1, "Delivered"_L1, "delivered"_L1},
@@ -36,7 +36,7 @@ constexpr std::array places {
 
 const PlaceWords &wordsOf(Place place)
 {
-    return places[static_cast<std::size_t>(place)];
+    return placeWords[static_cast<std::size_t>(place)];
 }
 
 bool spelledAsOthers(Place place, const Switches &switches)
@@ -74,8 +74,8 @@ QString analyzedAction(Place place)
 
 std::optional<Place> readPlace(const QString &word)
 {
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        for (const QLatin1StringView spelling : {places[i].hunting, places[i].analyzed, places[i].evidence}) {
+    for (std::size_t i = 0; i < placeWords.size(); ++i) {
+        for (const QLatin1StringView spelling : {placeWords[i].hunting, placeWords[i].analyzed, placeWords[i].evidence}) {
             if (!word.isEmpty() && word.compare(spelling, Qt::CaseInsensitive) == 0) {
                 return static_cast<Place>(i);
             }

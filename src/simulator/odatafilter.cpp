@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int deepest = 64; // parentheses
+constexpr int deepestParentheses = 64; // parentheses
 
 struct Token {
     enum class Kind { End, Name, Text, Open, Close, Bad };
@@ -177,7 +177,7 @@ std::optional<int> ODataFilterParser::parseAnd(int depth)
 
 std::optional<int> ODataFilterParser::parsePrimary(int depth)
 {
-    if (depth > deepest) {
+    if (depth > deepestParentheses) {
         return fail(u"the expression is nested too deeply"_s);
     }
     if (m_tokens.current().kind != Token::Kind::Open) {

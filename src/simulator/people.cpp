@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint64 stream = 10;
+constexpr quint64 peopleStream = 10;
 
 constexpr std::array firstNames {
     "Amira"_L1, "Anders"_L1, "Beatriz"_L1, "Bjarne"_L1, "Carla"_L1,  "Cedric"_L1, "Dalia"_L1,  "Dimitri"_L1,
@@ -32,12 +32,12 @@ constexpr std::array lastNames {
     "Urban"_L1,    "Vargas"_L1,  "Vermeer"_L1, "Weber"_L1,    "Winther"_L1, "Yilmaz"_L1,   "Zeman"_L1,   "Zukov"_L1};
 constexpr std::array departments {"Finance"_L1,  "Sales"_L1,     "Operations"_L1, "Customs"_L1,  "Human Resources"_L1,
                                   "Legal"_L1,    "Warehouse"_L1, "IT"_L1,         "Purchasing"_L1, "Customer Service"_L1};
-constexpr std::array titles {"Clerk"_L1, "Specialist"_L1, "Planner"_L1, "Team Lead"_L1, "Coordinator"_L1, "Assistant"_L1};
+constexpr std::array ordinaryTitles {"Clerk"_L1, "Specialist"_L1, "Planner"_L1, "Team Lead"_L1, "Coordinator"_L1, "Assistant"_L1};
 constexpr std::array vipTitles {"Chief Executive Officer"_L1, "Chief Financial Officer"_L1, "Chief Operating Officer"_L1,
                                 "General Counsel"_L1,         "Head of Treasury"_L1,        "Head of Payroll"_L1,
                                 "Chief Information Officer"_L1, "Head of Purchasing"_L1,    "Assistant to the Board"_L1,
                                 "Head of Sales"_L1,           "Head of Customs"_L1,         "Chief People Officer"_L1};
-constexpr std::array cities {"Rotterdam"_L1, "Bergen"_L1, "Hamburg"_L1, "Trieste"_L1, "Porto"_L1, "Gdansk"_L1};
+constexpr std::array officeCities {"Rotterdam"_L1, "Bergen"_L1, "Hamburg"_L1, "Trieste"_L1, "Porto"_L1, "Gdansk"_L1};
 
 QString addressOf(const QString &first, const QString &last)
 {
@@ -52,7 +52,7 @@ People::People(quint64 seed)
     addAnalysts(seed);
     // a walk over all pairs of names whose step has no factor in common with their number, so that none comes twice
     constexpr int pairs = static_cast<int>(firstNames.size() * lastNames.size());
-    Random random(seed, {stream});
+    Random random(seed, {peopleStream});
     int pair = random.below(pairs);
     for (int i = 0; static_cast<int>(m_people.size()) < count; ++i) {
         pair = (pair + 1009) % pairs;
@@ -66,8 +66,8 @@ People::People(quint64 seed)
         person.sid = u"S-1-5-21-1417289561-2034179553-1977713456-%1"_s.arg(1200 + i);
         person.vip = i < static_cast<int>(vipTitles.size());
         person.department = person.vip ? u"Board"_s : QString(random.pick(departments));
-        person.title = person.vip ? QString(vipTitles[static_cast<std::size_t>(i)]) : QString(random.pick(titles));
-        person.city = random.pick(cities);
+        person.title = person.vip ? QString(vipTitles[static_cast<std::size_t>(i)]) : QString(random.pick(ordinaryTitles));
+        person.city = random.pick(officeCities);
         add(std::move(person));
     }
 }
@@ -85,7 +85,7 @@ void People::addAnalysts(quint64 seed)
         Analyst {"Omar"_L1, "Haddad"_L1, "Security Analyst"_L1, {u"Security Operator"_s}},
         Analyst {"Rita"_L1, "Novak"_L1, "Auditor"_L1, {u"Security Reader"_s}},
         Analyst {"Gus"_L1, "Visitor"_L1, "Guest"_L1, {}}};
-    Random random(seed, {stream, 1});
+    Random random(seed, {peopleStream, 1});
     int number = 1100;
     for (const Analyst &analyst : analysts) {
         Person person;

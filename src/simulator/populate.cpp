@@ -18,9 +18,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint64 stream = 50;
-constexpr Ticks oldest = 170 * day;
-constexpr Ticks huntingDepth = 30 * day; // mails of older incidents are gone
+constexpr quint64 populateStream = 50;
+constexpr Ticks oldestIncident = 170 * oneDay;
+constexpr Ticks mailDepth = 30 * oneDay; // mails of older incidents are gone
 
 struct Entry {
     Ticks created;
@@ -35,7 +35,7 @@ void addMails(Organisation &org, quint32 number, const BackgroundPlan &plan)
         const quint32 delivery = org.mails.deliver(org.mails.add(std::move(planned.mail)), planned.recipient,
                                                      planned.original);
         if (planned.latest != planned.original) {
-            org.mails.move(delivery, {.at = received + 3 * minute,
+            org.mails.move(delivery, {.at = received + 3 * oneMinute,
                                         .by = MailMove::By::Zap,
                                         .action = movedWords(planned.latest),
                                         .result = u"Success"_s,
@@ -61,19 +61,19 @@ void beginInvestigation(Organisation &org, AlertIndex alert, Random &random)
         return pending;
     });
     endInvestigationAt(org, alert, proposes ? InvestigationEnd::NeedsApproval : InvestigationEnd::NothingFound,
-                       org.clock.now() + random.between(9, 26) * minute);
+                       org.clock.now() + random.between(9, 26) * oneMinute);
 }
 
 IncidentIndex addOrdinary(Organisation &org, Ticks created)
 {
     const quint32 number = org.background.add(created);
     const BackgroundPlan plan = org.background.plan(number);
-    if (created > org.start - huntingDepth) {
+    if (created > org.start - mailDepth) {
         addMails(org, number, plan);
     }
     const IncidentFacts facts = org.background.incidentFacts(number, org.incidents);
     const IncidentIndex index = org.incidents.add(facts);
-    Random random(org.seed, {stream, 2, number});
+    Random random(org.seed, {populateStream, 2, number});
     for (int ordinal = 0; ordinal < plan.alerts; ++ordinal) {
         AlertFacts alert = org.background.alertFacts(number, ordinal, facts);
         alert.incident = index;
@@ -93,7 +93,7 @@ void addOrdinaryMails(Organisation &org)
     constexpr int count = 1500;
     constexpr std::array subjects {"Berth plan week"_L1, "Minutes of the meeting"_L1, "Lunch menu"_L1, "Container list"_L1,
                                    "Quote for pallets"_L1, "Holiday request"_L1, "Weekly figures"_L1};
-    Random random(org.seed, {stream, 1});
+    Random random(org.seed, {populateStream, 1});
     for (int i = 0; i < count; ++i) {
         const Person &sender = org.people.at(random.below(org.people.size()));
         Mail mail;
@@ -108,7 +108,7 @@ void addOrdinaryMails(Organisation &org)
         mail.senderIp = internal ? u"10.20.0.25"_s : u"198.51.100.77"_s;
         mail.clusterId = static_cast<qint64>(random.next() >> 2);
         mail.size = random.between(3000, 2'000'000);
-        mail.received = org.start - random.ticks(huntingDepth);
+        mail.received = org.start - random.ticks(mailDepth);
         const quint32 index = org.mails.add(std::move(mail));
         const int copies = random.between(1, 3);
         for (int copy = 0; copy < copies; ++copy) {
@@ -144,14 +144,14 @@ void populate(Organisation &org, int incidents)
     std::vector<Entry> entries;
     entries.reserve(static_cast<std::size_t>(incidents));
     for (const Story &story : stories().first(std::min(stories().size(), static_cast<std::size_t>(incidents)))) {
-        entries.push_back({org.start - story.ageMinutes * minute, &story});
+        entries.push_back({org.start - story.ageMinutes * oneMinute, &story});
     }
-    Random random(org.seed, {stream});
+    Random random(org.seed, {populateStream});
     const int ordinary = incidents - static_cast<int>(entries.size());
     for (int i = 0; i < ordinary; ++i) {
-        const Ticks step = oldest / ordinary;
+        const Ticks step = oldestIncident / ordinary;
         // half an hour before time zero at the latest, so that all of an incident lies in the past
-        entries.push_back({org.start - 30 * minute - oldest + i * step + random.ticks(step), nullptr});
+        entries.push_back({org.start - 30 * oneMinute - oldestIncident + i * step + random.ticks(step), nullptr});
     }
     std::stable_sort(entries.begin(), entries.end(),
                      [](const Entry &left, const Entry &right) { return left.created < right.created; });

@@ -8,7 +8,7 @@ namespace simulator {
 
 namespace {
 
-constexpr quint64 golden = 0x9e3779b97f4a7c15ULL;
+constexpr quint64 goldenRatio = 0x9e3779b97f4a7c15ULL;
 
 } // namespace
 
@@ -21,16 +21,16 @@ quint64 scramble(quint64 value)
 }
 
 Random::Random(quint64 seed, std::initializer_list<quint64> stream)
-    : m_state(scramble(seed + golden))
+    : m_state(scramble(seed + goldenRatio))
 {
     for (const quint64 number : stream) {
-        m_state = scramble(m_state ^ scramble(number + golden));
+        m_state = scramble(m_state ^ scramble(number + goldenRatio));
     }
 }
 
 quint64 Random::next()
 {
-    m_state += golden;
+    m_state += goldenRatio;
     return scramble(m_state);
 }
 

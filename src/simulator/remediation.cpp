@@ -19,32 +19,32 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array actionWords {std::pair {"moveToJunk"_L1, MailAction::MoveToJunk},
+constexpr std::array mailActionWords {std::pair {"moveToJunk"_L1, MailAction::MoveToJunk},
                                   std::pair {"moveToInbox"_L1, MailAction::MoveToInbox},
                                   std::pair {"moveToDeletedItems"_L1, MailAction::MoveToDeletedItems},
                                   std::pair {"softDelete"_L1, MailAction::SoftDelete},
                                   std::pair {"hardDelete"_L1, MailAction::HardDelete},
                                   std::pair {"moveToQuarantine"_L1, MailAction::MoveToQuarantine}};
 
-enum class Outcome { Success, Failure, AlreadyThere, NotFound };
+enum class MoveOutcome { Success, Failure, AlreadyThere, NotFound };
 
-QString wordOf(Outcome outcome)
+QString wordOf(MoveOutcome outcome)
 {
     switch (outcome) {
-    case Outcome::Success: return u"success"_s;
-    case Outcome::Failure: return u"failure"_s;
-    case Outcome::AlreadyThere: return u"alreadyInDestination"_s;
-    case Outcome::NotFound: return u"notFound"_s;
+    case MoveOutcome::Success: return u"success"_s;
+    case MoveOutcome::Failure: return u"failure"_s;
+    case MoveOutcome::AlreadyThere: return u"alreadyInDestination"_s;
+    case MoveOutcome::NotFound: return u"notFound"_s;
     }
     return {};
 }
 
-MailMove moveOf(const Organisation &org, Outcome outcome, Place from, Place to)
+MailMove moveOf(const Organisation &org, MoveOutcome outcome, Place from, Place to)
 {
     MailMove move {.at = org.clock.now(), .by = MailMove::By::Administrator, .action = movedWords(to), .place = to};
-    if (outcome == Outcome::Success) {
+    if (outcome == MoveOutcome::Success) {
         move.result = u"Success"_s;
-    } else if (outcome == Outcome::AlreadyThere) {
+    } else if (outcome == MoveOutcome::AlreadyThere) {
         move.result = u"Already in destination"_s;
     } else {
         move.result = org.switches.value("failedWord"_L1);
@@ -53,15 +53,15 @@ MailMove moveOf(const Organisation &org, Outcome outcome, Place from, Place to)
     return move;
 }
 
-Outcome moveOne(Organisation &org, const MailTarget &target, Place to)
+MoveOutcome moveOne(Organisation &org, const MailTarget &target, Place to)
 {
     const auto copy = org.mails.find(target.networkMessageId, target.recipient);
     if (!copy) {
-        return Outcome::NotFound;
+        return MoveOutcome::NotFound;
     }
     const Place from = org.mails.delivery(*copy).latest;
-    const Outcome outcome = from == to ? Outcome::AlreadyThere : remediable(from) ? Outcome::Success : Outcome::Failure;
-    if (outcome != Outcome::AlreadyThere || org.switches.on("alreadyThereRow"_L1)) {
+    const MoveOutcome outcome = from == to ? MoveOutcome::AlreadyThere : remediable(from) ? MoveOutcome::Success : MoveOutcome::Failure;
+    if (outcome != MoveOutcome::AlreadyThere || org.switches.on("alreadyThereRow"_L1)) {
         org.mails.move(*copy, moveOf(org, outcome, from, to));
     }
     return outcome;
@@ -106,17 +106,17 @@ void clearPending(Organisation &org, const QList<MailTarget> &done)
     }
 }
 
-void carryOut(Organisation &org, const RemediationOrder &order)
+void carryOutOrder(Organisation &org, const RemediationOrder &order)
 {
     const Place to = destinationOf(order.action);
     QJsonArray results;
     QList<MailTarget> done;
     for (const MailTarget &target : order.targets) {
-        const Outcome outcome = moveOne(org, target, to);
+        const MoveOutcome outcome = moveOne(org, target, to);
         results.append(QJsonObject {{u"networkMessageId"_s, target.networkMessageId},
                                     {u"recipientEmailAddress"_s, target.recipient},
                                     {u"result"_s, wordOf(outcome)}});
-        if (outcome == Outcome::Success || outcome == Outcome::AlreadyThere) {
+        if (outcome == MoveOutcome::Success || outcome == MoveOutcome::AlreadyThere) {
             done.append(target);
         }
     }
@@ -132,7 +132,7 @@ void carryOut(Organisation &org, const RemediationOrder &order)
 
 std::optional<MailAction> readMailAction(const QString &word)
 {
-    for (const auto &[name, action] : actionWords) {
+    for (const auto &[name, action] : mailActionWords) {
         if (word.compare(name, Qt::CaseInsensitive) == 0) {
             return action;
         }
@@ -169,11 +169,11 @@ void startRemediation(Organisation &org, const RemediationOrder &order)
 {
     ++org.activeRemediations;
     if (org.switches.on("instantRemediation"_L1)) {
-        carryOut(org, order);
+        carryOutOrder(org, order);
         return;
     }
-    const Ticks due = org.clock.now() + org.switches.number("remediationDelay"_L1) * second;
-    org.agenda.at(due, [&org, order] { carryOut(org, order); });
+    const Ticks due = org.clock.now() + org.switches.number("remediationDelay"_L1) * oneSecond;
+    org.agenda.at(due, [&org, order] { carryOutOrder(org, order); });
 }
 
 } // namespace simulator

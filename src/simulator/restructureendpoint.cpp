@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void redirect(Organisation &org, IncidentIndex from, IncidentIndex to, const QString &actor)
+void redirectTo(Organisation &org, IncidentIndex from, IncidentIndex to, const QString &actor)
 {
     IncidentText &text = org.incidents.editText(from);
     text.redirectId = org.incidents.incidentId(to);
@@ -26,7 +26,7 @@ void redirect(Organisation &org, IncidentIndex from, IncidentIndex to, const QSt
     facts.updated = org.clock.takeStamp();
 }
 
-void moveAlert(Organisation &org, AlertIndex alert, IncidentIndex to)
+void moveOneAlert(Organisation &org, AlertIndex alert, IncidentIndex to)
 {
     org.incidents.moveAlert(alert, to);
     org.incidents.editAlert(alert).updated = org.clock.takeStamp();
@@ -98,8 +98,8 @@ void closeWhenEmpty(Organisation &org, IncidentIndex left, IncidentIndex target,
 {
     if (!org.incidents.alertsOf(left).empty()) {
         org.incidents.edit(left).updated = org.clock.takeStamp();
-    } else if (org.switches.is("emptyLeftIncident"_L1, "redirect"_L1)) {
-        redirect(org, left, target, actor);
+    } else if (org.switches.is("emptyLeftIncident"_L1, "redirectTo"_L1)) {
+        redirectTo(org, left, target, actor);
     } else {
         IncidentFacts &facts = org.incidents.edit(left);
         facts.status = IncidentStatus::Resolved;
@@ -128,11 +128,11 @@ Response answerMerge(const GraphCall &call, Organisation &org)
         const std::vector<AlertIndex> members = org.incidents.alertsOf(source);
         for (const AlertIndex alert : members) {
             if (source != target) {
-                moveAlert(org, alert, target);
+                moveOneAlert(org, alert, target);
             }
         }
         if (source != target) {
-            redirect(org, source, target, modifierOf(call.caller));
+            redirectTo(org, source, target, modifierOf(call.caller));
         }
     }
     org.incidents.edit(target).updated = org.clock.takeStamp();
@@ -171,7 +171,7 @@ Response answerMove(const GraphCall &call, Organisation &org)
         if (left == target) {
             continue;
         }
-        moveAlert(org, alert, target);
+        moveOneAlert(org, alert, target);
         closeWhenEmpty(org, left, target, modifierOf(call.caller));
         if (!comment.isEmpty()) {
             addAlertComment(org, alert, comment, authorOf(call.caller, org));

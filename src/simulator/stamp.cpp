@@ -44,8 +44,8 @@ CivilDate civilDate(Ticks days)
 
 int writeSeconds(Ticks ticks, char *text)
 {
-    const Ticks days = floorDiv(ticks, day);
-    const Ticks seconds = (ticks - days * day) / second;
+    const Ticks days = floorDiv(ticks, oneDay);
+    const Ticks seconds = (ticks - days * oneDay) / oneSecond;
     const CivilDate date = civilDate(days);
     char *out = text;
     putDigits(out, date.year, 4);
@@ -66,12 +66,12 @@ int writeSeconds(Ticks ticks, char *text)
 
 Ticks ticksFrom(const QDateTime &time)
 {
-    return time.toMSecsSinceEpoch() * millisecond;
+    return time.toMSecsSinceEpoch() * oneMillisecond;
 }
 
 QDateTime timeFrom(Ticks ticks)
 {
-    return QDateTime::fromMSecsSinceEpoch(floorDiv(ticks, millisecond), QTimeZone::utc());
+    return QDateTime::fromMSecsSinceEpoch(floorDiv(ticks, oneMillisecond), QTimeZone::utc());
 }
 
 QByteArray stampBytes(Ticks ticks)
@@ -80,7 +80,7 @@ QByteArray stampBytes(Ticks ticks)
     char *out = text.data();
     out += writeSeconds(ticks, out);
     *out++ = '.';
-    putDigits(out, ticks - floorDiv(ticks, second) * second, 7);
+    putDigits(out, ticks - floorDiv(ticks, oneSecond) * oneSecond, 7);
     *out = 'Z';
     return text;
 }
@@ -113,11 +113,11 @@ std::optional<Ticks> parseStamp(QStringView text)
     if (!date.isValid() || hours > 23 || minutes > 59 || seconds > 59) {
         return std::nullopt;
     }
-    Ticks ticks = QDate(1970, 1, 1).daysTo(date) * day + hours * hour + minutes * minute + seconds * second;
+    Ticks ticks = QDate(1970, 1, 1).daysTo(date) * oneDay + hours * oneHour + minutes * oneMinute + seconds * oneSecond;
     ticks += match.captured(5).leftJustified(7, QChar(u'0')).toLongLong();
     const QString zone = match.captured(6);
     if (zone.size() == 6) {
-        const Ticks offset = QStringView(zone).mid(1, 2).toInt() * hour + QStringView(zone).mid(4, 2).toInt() * minute;
+        const Ticks offset = QStringView(zone).mid(1, 2).toInt() * oneHour + QStringView(zone).mid(4, 2).toInt() * oneMinute;
         ticks += zone.startsWith(QChar(u'-')) ? offset : -offset;
     }
     return ticks;

@@ -16,11 +16,11 @@ namespace simulator {
 
 using Ticks = qint64;
 
-constexpr Ticks millisecond = 10'000;
-constexpr Ticks second = 1000 * millisecond;
-constexpr Ticks minute = 60 * second;
-constexpr Ticks hour = 60 * minute;
-constexpr Ticks day = 24 * hour;
+constexpr Ticks oneMillisecond = 10'000;
+constexpr Ticks oneSecond = 1000 * oneMillisecond;
+constexpr Ticks oneMinute = 60 * oneSecond;
+constexpr Ticks oneHour = 60 * oneMinute;
+constexpr Ticks oneDay = 24 * oneHour;
 
 [[nodiscard]] Ticks ticksFrom(const QDateTime &time);
 [[nodiscard]] QDateTime timeFrom(Ticks ticks);

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array all {
+constexpr std::array allStories {
     Story {"maliciousUrl"_L1, 95, tellMaliciousUrl},
     Story {"campaign"_L1, 5 * 60, tellCampaign},
     Story {"intraOrgPhish"_L1, 3 * 60 + 10, tellIntraOrgPhish},
@@ -32,15 +32,15 @@ constexpr std::array all {
 
 std::span<const Story> stories()
 {
-    return all;
+    return allStories;
 }
 
 const Story *findStory(const QString &key)
 {
-    const auto found = std::find_if(all.begin(), all.end(), [&key](const Story &story) {
+    const auto found = std::find_if(allStories.begin(), allStories.end(), [&key](const Story &story) {
         return key.compare(story.key, Qt::CaseInsensitive) == 0;
     });
-    return found == all.end() ? nullptr : &*found;
+    return found == allStories.end() ? nullptr : &*found;
 }
 
 } // namespace simulator

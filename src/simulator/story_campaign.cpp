@@ -10,14 +10,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mails = 12'000;
-constexpr int delivered = 610; // to inboxes
-constexpr int junked = 2'240;
-constexpr int listedIds = 100; // of the cluster; the rest must be hunted for
+constexpr int campaignMails = 12'000;
+constexpr int campaignDelivered = 610; // to inboxes
+constexpr int campaignJunked = 2'240;
+constexpr int campaignListedIds = 100; // of the cluster; the rest must be hunted for
 
-constexpr QLatin1StringView link {"https://track.parcel-fee.example/pay?id=NL4471"};
+constexpr QLatin1StringView campaignLink {"https://track.parcel-fee.example/pay?id=NL4471"};
 
-Mail draft(qint64 cluster, int variant)
+Mail campaignDraft(qint64 cluster, int variant)
 {
     Mail mail;
     mail.subject = u"Customs fee due for shipment HL-4471"_s;
@@ -30,7 +30,7 @@ Mail draft(qint64 cluster, int variant)
     mail.threat = MailThreat::Phish;
     mail.highConfidence = true;
     mail.authenticated = false;
-    mail.urls = {{link, true}};
+    mail.urls = {{campaignLink, true}};
     return mail;
 }
 
@@ -38,12 +38,12 @@ Mail draft(qint64 cluster, int variant)
 QList<quint32> sendAll(Teller &teller, qint64 cluster)
 {
     QList<quint32> copies;
-    copies.reserve(mails);
+    copies.reserve(campaignMails);
     const People &people = teller.org().people;
-    for (int i = 0; i < mails; ++i) {
-        const Place place = i < delivered ? Place::Inbox : i < delivered + junked ? Place::Junk : Place::Quarantine;
+    for (int i = 0; i < campaignMails; ++i) {
+        const Place place = i < campaignDelivered ? Place::Inbox : i < campaignDelivered + campaignJunked ? Place::Junk : Place::Quarantine;
         const QString &recipient = people.at(People::analystCount() + i % (people.size() - People::analystCount())).upn;
-        copies.append(teller.mail(draft(cluster, i % 4), -90 + i / 200, recipient, place));
+        copies.append(teller.mail(campaignDraft(cluster, i % 4), -90 + i / 200, recipient, place));
     }
     return copies;
 }
@@ -54,8 +54,8 @@ ClusterFacts clusterOf(Teller &teller, const QList<quint32> &copies, qint64 clus
                         .by = u"Subject;P2SenderDomain"_s,
                         .value = u"Customs fee due for shipment HL-4471;parcel-fee.example"_s,
                         .query = u"( (( (Subject:\"Customs fee due for shipment HL-4471\") )) AND ( (ThreatType: Phish) ) )"_s,
-                        .count = mails};
-    for (int i = 0; i < listedIds; ++i) {
+                        .count = campaignMails};
+    for (int i = 0; i < campaignListedIds; ++i) {
         facts.networkMessageIds.append(teller.org().mails.mailOf(copies.at(i)).networkMessageId);
     }
     return facts;
@@ -65,7 +65,7 @@ AlertDraft removedAlert(Teller &teller, const QList<quint32> &copies, qint64 clu
 {
     AlertDraft alert;
     alert.text = {.title = u"Email messages from a campaign removed after delivery"_s,
-                  .description = u"A wave of similar mails; part of it is still in mailboxes."_s,
+                  .description = u"A wave of similar campaignMails; part of it is still in mailboxes."_s,
                   .category = u"InitialAccess"_s,
                   .detectionSource = u"microsoftDefenderForOffice365"_s,
                   .threatName = u"Parcel fee campaign"_s,
@@ -75,13 +75,13 @@ AlertDraft removedAlert(Teller &teller, const QList<quint32> &copies, qint64 clu
     alert.investigation = InvestigationState::PendingApproval;
     ClusterFacts byLink {.urn = u"urn:MailClusterEntity:%1"_s.arg(cluster + 1, 0, 16),
                          .by = u"Url"_s,
-                         .value = link,
-                         .query = u"( (( (NormalizedUrl:\"%1\") )) )"_s.arg(link),
-                         .count = delivered + junked};
+                         .value = campaignLink,
+                         .query = u"( (( (NormalizedUrl:\"%1\") )) )"_s.arg(campaignLink),
+                         .count = campaignDelivered + campaignJunked};
     byLink.networkMessageIds = clusterOf(teller, copies, cluster).networkMessageIds.mid(0, 50);
     alert.evidence = {clusterEvidence(teller.head(4, "pendingApproval"_L1, "malicious"_L1), clusterOf(teller, copies, cluster)),
                       clusterEvidence(teller.head(4, "pendingApproval"_L1, "malicious"_L1), byLink),
-                      urlEvidence(teller.head(4, "active"_L1, "malicious"_L1), link),
+                      urlEvidence(teller.head(4, "active"_L1, "malicious"_L1), campaignLink),
                       ipEvidence(teller.head(4), {.address = u"203.0.113.120"_s, .countryCode = u"RO"_s, .country = u"Romania"_s, .city = u"Iasi"_s}),
                       ipEvidence(teller.head(4), {.address = u"203.0.113.121"_s, .countryCode = u"RO"_s, .country = u"Romania"_s, .city = u"Iasi"_s})};
     for (int i = 0; i < 2; ++i) {
@@ -98,12 +98,12 @@ void tellCampaign(Teller &teller)
 {
     const qint64 cluster = static_cast<qint64>(teller.random().next() >> 2);
     const QList<quint32> copies = sendAll(teller, cluster);
-    // the last of those that were delivered were taken back before the incident began
-    for (int i = delivered - 40; i < delivered; ++i) {
+    // the last of those that were campaignDelivered were taken back before the incident began
+    for (int i = campaignDelivered - 40; i < campaignDelivered; ++i) {
         teller.move(copies.at(i), -12, MailMove::By::Zap, Place::Quarantine);
     }
     teller.incident({.title = u"Phishing campaign \"Customs fee\" against 1,196 mailboxes"_s,
-                     .description = u"12,000 mails of one campaign, about 2,800 of them in mailboxes."_s,
+                     .description = u"12,000 campaignMails of one campaign, about 2,800 of them in mailboxes."_s,
                      .severity = Severity::High,
                      .tags = {u"Campaign"_s},
                      .priority = 88});

@@ -11,9 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView dropBox {"collect.7731@freemail-drop.example"};
+constexpr QLatin1StringView forwardingAddress {"collect.7731@freemail-drop.example"};
 
-AddressFacts foreign()
+AddressFacts foreignAddress()
 {
     return {.address = u"203.0.113.166"_s, .countryCode = u"MD"_s, .country = u"Moldova"_s, .city = u"Balti"_s};
 }
@@ -29,7 +29,7 @@ AlertDraft signIn(Teller &teller)
                   .techniques = {u"T1078.004"_s}};
     alert.source = ServiceSource::EntraProtection;
     alert.evidence = {userEvidence(teller.head(0, "none"_L1, "suspicious"_L1, {u"compromised"_s}), owner),
-                      ipEvidence(teller.head(0, "none"_L1, "malicious"_L1, {u"attacker"_s}), foreign()),
+                      ipEvidence(teller.head(0, "none"_L1, "malicious"_L1, {u"attacker"_s}), foreignAddress()),
                       cloudLogonEvidence(teller.head(0), owner,
                                          {.sessionId = teller.random().guid(),
                                           .started = secondStamp(teller.at(-6)),
@@ -51,7 +51,7 @@ AlertDraft travel(Teller &teller)
     alert.source = ServiceSource::CloudApps;
     alert.minutes = 14;
     alert.evidence = {userEvidence(teller.head(14), teller.person(0)),
-                      ipEvidence(teller.head(14, "none"_L1, "suspicious"_L1), foreign()),
+                      ipEvidence(teller.head(14, "none"_L1, "suspicious"_L1), foreignAddress()),
                       cloudApplicationEvidence(teller.head(14), 20893, u"Microsoft Exchange Online"_s, 0)};
     return alert;
 }
@@ -62,7 +62,7 @@ AlertDraft forwarding(Teller &teller)
     const Person &owner = teller.person(0);
     AlertDraft alert;
     alert.text = {.title = u"Creation of forwarding/redirect rule"_s,
-                  .description = u"An inbox rule sends invoices to %1 and deletes them."_s.arg(dropBox),
+                  .description = u"An inbox rule sends invoices to %1 and deletes them."_s.arg(forwardingAddress),
                   .category = u"Collection"_s,
                   .detectionSource = u"automatedInvestigation"_s,
                   .recommendedActions = u"Remove the rule, turn off forwarding, revoke sessions, reset the password."_s,
@@ -71,11 +71,11 @@ AlertDraft forwarding(Teller &teller)
     alert.minutes = 31;
     alert.investigation = InvestigationState::PendingApproval;
     const EvidenceHead waits = teller.head(31, "pendingApproval"_L1, "malicious"_L1);
-    alert.evidence = {mailboxSettingEvidence(waits, owner, {.type = "userInboxRule"_L1, .id = QString::number(8'314'159'265 + teller.random().below(1000)), .name = u". (forward \"invoice\" to "_s + dropBox + u")"_s}),
-                      mailboxSettingEvidence(waits, owner, {.type = "mailForwardingRule"_L1, .id = u"ForwardingSmtpAddress"_s, .name = u"Forward all mail to "_s + dropBox}),
+    alert.evidence = {mailboxSettingEvidence(waits, owner, {.type = "userInboxRule"_L1, .id = QString::number(8'314'159'265 + teller.random().below(1000)), .name = u". (forward \"invoice\" to "_s + forwardingAddress + u")"_s}),
+                      mailboxSettingEvidence(waits, owner, {.type = "mailForwardingRule"_L1, .id = u"ForwardingSmtpAddress"_s, .name = u"Forward all mail to "_s + forwardingAddress}),
                       mailboxEvidence(teller.head(31, "none"_L1, "suspicious"_L1, {u"compromised"_s}), owner),
                       userEvidence(teller.head(31, "none"_L1, "suspicious"_L1, {u"compromised"_s}), owner),
-                      ipEvidence(teller.head(31, "none"_L1, "malicious"_L1), foreign())};
+                      ipEvidence(teller.head(31, "none"_L1, "malicious"_L1), foreignAddress())};
     return alert;
 }
 
@@ -92,10 +92,10 @@ void tellCompromisedMailbox(Teller &teller)
         mail.envelopeAddress = mail.senderAddress;
         mail.senderIp = u"10.20.0.25"_s;
         mail.direction = MailDirection::Outbound;
-        teller.mail(std::move(mail), 35 + 40 * i, dropBox, Place::External);
+        teller.mail(std::move(mail), 35 + 40 * i, forwardingAddress, Place::External);
     }
     teller.incident({.title = u"Compromised mailbox forwards invoices to the outside"_s,
-                     .description = u"A foreign sign-in was followed by an inbox rule and forwarding."_s,
+                     .description = u"A foreignAddress sign-in was followed by an inbox rule and forwarding."_s,
                      .severity = Severity::High,
                      .priority = 93});
     teller.alert(signIn(teller));

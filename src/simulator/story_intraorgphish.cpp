@@ -10,10 +10,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView link {"https://login.harborline-sso.example/session"};
-constexpr int colleagues = 5;
+constexpr QLatin1StringView intraOrgLink {"https://login.harborline-sso.example/session"};
+constexpr int intraOrgColleagues = 5;
 
-Mail draft(Teller &teller, qint64 cluster)
+Mail intraOrgDraft(Teller &teller, qint64 cluster)
 {
     const Person &sender = teller.person(0);
     Mail mail;
@@ -26,7 +26,7 @@ Mail draft(Teller &teller, qint64 cluster)
     mail.direction = MailDirection::Internal;
     mail.threat = MailThreat::Phish;
     mail.highConfidence = true;
-    mail.urls = {{link, true}};
+    mail.urls = {{intraOrgLink, true}};
     return mail;
 }
 
@@ -52,18 +52,18 @@ void tellIntraOrgPhish(Teller &teller)
 {
     const qint64 cluster = static_cast<qint64>(teller.random().next() >> 2);
     QList<quint32> copies;
-    for (int i = 1; i <= colleagues; ++i) {
-        copies.append(teller.mail(draft(teller, cluster), 18, teller.person(i).upn, Place::Inbox));
+    for (int i = 1; i <= intraOrgColleagues; ++i) {
+        copies.append(teller.mail(intraOrgDraft(teller, cluster), 18, teller.person(i).upn, Place::Inbox));
     }
     teller.incident({.title = u"Internal phishing from a compromised colleague"_s,
-                     .description = u"An account signed in from an anonymous address and then wrote to colleagues."_s,
+                     .description = u"An account signed in from an anonymous address and then wrote to intraOrgColleagues."_s,
                      .severity = Severity::High,
                      .priority = 84});
     teller.alert(takenOver(teller));
 
     AlertDraft spread;
-    spread.text = {.title = u"Suspicious internal mail with a malicious link"_s,
-                   .description = u"Mails inside the organisation carry a link to a copy of the sign-in page."_s,
+    spread.text = {.title = u"Suspicious internal mail with a malicious intraOrgLink"_s,
+                   .description = u"Mails inside the organisation carry a intraOrgLink to a copy of the sign-in page."_s,
                    .category = u"LateralMovement"_s,
                    .detectionSource = u"automatedInvestigation"_s,
                    .techniques = {u"T1534"_s}};
@@ -75,11 +75,11 @@ void tellIntraOrgPhish(Teller &teller)
     }
     spread.evidence.append(mailboxEvidence(teller.head(40, "none"_L1, "suspicious"_L1, {u"compromised"_s}), teller.person(0)));
     spread.evidence.append(userEvidence(teller.head(40, "none"_L1, "suspicious"_L1, {u"compromised"_s}), teller.person(0)));
-    spread.evidence.append(urlEvidence(teller.head(40, "active"_L1, "malicious"_L1), link));
+    spread.evidence.append(urlEvidence(teller.head(40, "active"_L1, "malicious"_L1), intraOrgLink));
     teller.alert(spread);
 
     AlertDraft chat;
-    chat.text = {.title = u"Malicious link in a chat message"_s,
+    chat.text = {.title = u"Malicious intraOrgLink in a chat message"_s,
                  .category = u"LateralMovement"_s,
                  .detectionSource = u"microsoftDefenderForOffice365"_s,
                  .techniques = {u"T1534"_s}};
@@ -92,7 +92,7 @@ void tellIntraOrgPhish(Teller &teller)
                                    .recipients = {teller.person(6).upn, teller.person(7).upn},
                                    .sent = secondStamp(teller.at(52)),
                                    .tenantId = teller.org().tenantId,
-                                   .urls = {urlEvidence(teller.head(55, "none"_L1, "malicious"_L1), link)}}),
+                                   .urls = {urlEvidence(teller.head(55, "none"_L1, "malicious"_L1), intraOrgLink)}}),
                      userEvidence(teller.head(55), teller.person(0))};
     teller.alert(chat);
 }

@@ -10,9 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView link {"https://docs-share.example/view/7f3a91?session=expired"};
+constexpr QLatin1StringView maliciousUrlLink {"https://docs-share.example/view/7f3a91?session=expired"};
 
-Mail draft(Teller &teller, qint64 cluster)
+Mail maliciousUrlDraft(Teller &teller, qint64 cluster)
 {
     Mail mail;
     mail.subject = u"Shared with you: Freight contract 2027 (signature needed)"_s;
@@ -24,7 +24,7 @@ Mail draft(Teller &teller, qint64 cluster)
     mail.threat = MailThreat::Phish;
     mail.highConfidence = true;
     mail.authenticated = true; // the attacker owns the domain
-    mail.urls = {{link, true}, {u"https://docs-share.example/logo.png"_s, false}};
+    mail.urls = {{maliciousUrlLink, true}, {u"https://docs-share.example/logo.png"_s, false}};
     return mail;
 }
 
@@ -44,7 +44,7 @@ QJsonArray deliveredEvidence(Teller &teller, const QList<quint32> &copies, qint6
         similar.networkMessageIds.append(facts.networkMessageId);
     }
     evidence.append(clusterEvidence(teller.head(6, "pendingApproval"_L1, "malicious"_L1), similar));
-    evidence.append(urlEvidence(teller.head(6, "active"_L1, "malicious"_L1), link));
+    evidence.append(urlEvidence(teller.head(6, "active"_L1, "malicious"_L1), maliciousUrlLink));
     evidence.append(ipEvidence(teller.head(6), {.address = u"203.0.113.77"_s, .countryCode = u"NL"_s, .country = u"Netherlands"_s, .city = u"Delft"_s}));
     return evidence;
 }
@@ -60,10 +60,10 @@ void tellMaliciousUrl(Teller &teller)
                                                    {teller.person(2).upn, Place::Junk}};
     QList<quint32> copies;
     for (const auto &[recipient, place] : recipients) {
-        copies.append(teller.mail(draft(teller, cluster), -70, recipient, place));
+        copies.append(teller.mail(maliciousUrlDraft(teller, cluster), -70, recipient, place));
     }
-    teller.incident({.title = u"Phishing link delivered to several mailboxes, one click"_s,
-                     .description = u"Four mails with the same link reached mailboxes; one recipient followed it."_s,
+    teller.incident({.title = u"Phishing maliciousUrlLink delivered to several mailboxes, one click"_s,
+                     .description = u"Four mails with the same maliciousUrlLink reached mailboxes; one recipient followed it."_s,
                      .severity = Severity::High,
                      .tags = {u"Priority account"_s},
                      .priority = 91});
@@ -80,7 +80,7 @@ void tellMaliciousUrl(Teller &teller)
 
     AlertDraft clicked;
     clicked.text = {.title = u"A user clicked through to a potentially malicious URL"_s,
-                    .description = u"A link that was later found to be malicious was opened."_s,
+                    .description = u"A maliciousUrlLink that was later found to be malicious was opened."_s,
                     .category = u"InitialAccess"_s,
                     .detectionSource = u"microsoftDefenderForOffice365"_s,
                     .techniques = {u"T1566.002"_s, u"T1204.001"_s}};
@@ -88,7 +88,7 @@ void tellMaliciousUrl(Teller &teller)
     clicked.minutes = 9;
     clicked.investigation = InvestigationState::PendingApproval;
     clicked.evidence = {userEvidence(teller.head(9, "none"_L1, "suspicious"_L1, {u"compromised"_s}), teller.person(0)),
-                        urlEvidence(teller.head(9, "active"_L1, "malicious"_L1), link),
+                        urlEvidence(teller.head(9, "active"_L1, "malicious"_L1), maliciousUrlLink),
                         messageEvidence(teller.head(9, "pendingApproval"_L1, "malicious"_L1), teller.message(copies.at(1))),
                         ipEvidence(teller.head(9), {.address = u"198.51.100.23"_s, .countryCode = {}, .country = {}, .city = {}})};
     teller.alert(clicked);

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sprayed = 7; // accounts that show up as evidence; the last one fell
+constexpr int sprayedAccounts = 7; // accounts that show up as evidence; the last one fell
 
 } // namespace
 
@@ -30,8 +30,8 @@ void tellPasswordSpray(Teller &teller)
                   .detectionSource = u"microsoftDefenderForIdentity"_s,
                   .techniques = {u"T1110.003"_s}};
     spray.source = ServiceSource::Identity;
-    for (int i = 0; i < sprayed; ++i) {
-        const QLatin1StringView role = i == sprayed - 1 ? "compromised"_L1 : "attacked"_L1;
+    for (int i = 0; i < sprayedAccounts; ++i) {
+        const QLatin1StringView role = i == sprayedAccounts - 1 ? "compromised"_L1 : "attacked"_L1;
         spray.evidence.append(userEvidence(teller.head(0, "none"_L1, "suspicious"_L1, {role}), teller.person(i)));
     }
     spray.evidence.append(deviceEvidence(teller.head(0, "none"_L1, "unknown"_L1, {u"destination"_s}), controller));
@@ -47,10 +47,10 @@ void tellPasswordSpray(Teller &teller)
     success.source = ServiceSource::EntraProtection;
     success.severity = Severity::High;
     success.minutes = 48;
-    const Person &fallen = teller.person(sprayed - 1);
+    const Person &fallen = teller.person(sprayedAccounts - 1);
     success.evidence = {userEvidence(teller.head(48, "none"_L1, "suspicious"_L1, {u"compromised"_s}), fallen),
                         ipEvidence(teller.head(48, "none"_L1, "malicious"_L1, {u"attacker"_s}), source),
-                        hostLogonEvidence(teller.head(48), fallen, teller.laptop(sprayed - 1),
+                        hostLogonEvidence(teller.head(48), fallen, teller.laptop(sprayedAccounts - 1),
                                           {.sessionId = u"0x3e7a14"_s, .started = secondStamp(teller.at(47)), .ended = {}})};
     teller.alert(success);
 }

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView relay {"203.0.113.240"};
+constexpr QLatin1StringView ransomwareRelay {"203.0.113.240"};
 
 FileFacts system32(const QString &name, Teller &teller)
 {
@@ -54,9 +54,9 @@ AlertDraft commandAndControl(Teller &teller)
     alert.source = ServiceSource::Endpoint;
     alert.severity = Severity::High;
     alert.minutes = 8;
-    alert.evidence = {connectionEvidence(teller.head(8, "none"_L1, "malicious"_L1), {.from = laptop.address, .fromPort = 50'122, .to = relay, .toPort = 443}),
-                      dnsEvidence(teller.head(8), u"cdn-upd.example"_s, relay),
-                      ipEvidence(teller.head(8, "none"_L1, "malicious"_L1, {u"commandAndControl"_s}), {.address = relay, .countryCode = u"KZ"_s, .country = u"Kazakhstan"_s, .city = u"Aktau"_s}),
+    alert.evidence = {connectionEvidence(teller.head(8, "none"_L1, "malicious"_L1), {.from = laptop.address, .fromPort = 50'122, .to = ransomwareRelay, .toPort = 443}),
+                      dnsEvidence(teller.head(8), u"cdn-upd.example"_s, ransomwareRelay),
+                      ipEvidence(teller.head(8, "none"_L1, "malicious"_L1, {u"commandAndControl"_s}), {.address = ransomwareRelay, .countryCode = u"KZ"_s, .country = u"Kazakhstan"_s, .city = u"Aktau"_s}),
                       deviceEvidence(teller.head(8), laptop, {.risk = "high"_L1, .user = &teller.person(0)})};
     return alert;
 }

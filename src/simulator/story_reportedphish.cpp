@@ -10,9 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QLatin1StringView link {"https://payroll-check.example/verify"};
+constexpr QLatin1StringView reportedLink {"https://payroll-check.example/verify"};
 
-Mail draft(qint64 cluster)
+Mail reportedDraft(qint64 cluster)
 {
     Mail mail;
     mail.subject = u"Payroll: confirm your bank account before Friday"_s;
@@ -24,7 +24,7 @@ Mail draft(qint64 cluster)
     mail.threat = MailThreat::Phish;
     mail.highConfidence = true;
     mail.authenticated = false;
-    mail.urls = {{link, true}};
+    mail.urls = {{reportedLink, true}};
     return mail;
 }
 
@@ -35,7 +35,7 @@ void tellReportedPhish(Teller &teller)
     const qint64 cluster = static_cast<qint64>(teller.random().next() >> 2);
     QList<quint32> copies;
     for (int i = 0; i < 3; ++i) {
-        copies.append(teller.mail(draft(cluster), -50, teller.person(i).upn, i == 2 ? Place::Junk : Place::Inbox));
+        copies.append(teller.mail(reportedDraft(cluster), -50, teller.person(i).upn, i == 2 ? Place::Junk : Place::Inbox));
     }
     const MessageFacts reportedMail = teller.message(copies.first());
     teller.incident({.title = u"Reported phishing: payroll"_s,
@@ -64,7 +64,7 @@ void tellReportedPhish(Teller &teller)
     }
     reported.evidence.append(clusterEvidence(teller.head(3, "running"_L1, "suspicious"_L1), similar));
     reported.evidence.append(mailboxEvidence(teller.head(1), teller.person(0)));
-    reported.evidence.append(urlEvidence(teller.head(3, "none"_L1, "suspicious"_L1), link));
+    reported.evidence.append(urlEvidence(teller.head(3, "none"_L1, "suspicious"_L1), reportedLink));
     const AlertIndex alert = teller.alert(reported);
     endInvestigationAt(teller.org(), alert, InvestigationEnd::NeedsApproval, teller.later(30));
 }

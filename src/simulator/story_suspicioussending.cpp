@@ -10,9 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int sent = 214;
+constexpr int spamCount = 214;
 
-Mail draft(Teller &teller, qint64 cluster)
+Mail spamDraft(Teller &teller, qint64 cluster)
 {
     Mail mail;
     mail.subject = u"Earn from home with freight bonds"_s;
@@ -36,10 +36,10 @@ void tellSuspiciousSending(Teller &teller)
                            .by = u"P1SenderDomain;Subject"_s,
                            .value = u"harborline.example;Earn from home with freight bonds"_s,
                            .query = u"( (( (SenderAddress:\"%1\") )) AND ( (Direction: Outbound) ) )"_s.arg(teller.person(0).upn),
-                           .count = sent};
-    for (int i = 0; i < sent; ++i) {
+                           .count = spamCount};
+    for (int i = 0; i < spamCount; ++i) {
         const QString recipient = u"contact%1@customers%2.example"_s.arg(1000 + i).arg(i % 7);
-        copies.append(teller.mail(draft(teller, cluster), -45 + i / 20, recipient, i % 9 == 0 ? Place::Failed : Place::External));
+        copies.append(teller.mail(spamDraft(teller, cluster), -45 + i / 20, recipient, i % 9 == 0 ? Place::Failed : Place::External));
         outbound.networkMessageIds.append(teller.message(copies.last()).networkMessageId);
     }
     const QString handledBy = teller.org().people.at(1).upn;

@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array entries {
+constexpr std::array switchEntries {
     // lists
     SwitchEntry {"incidentTopCap"_L1, "50"_L1, "number"_L1, "largest $top of the incident list; above it 400"_L1},
     SwitchEntry {"incidentPage"_L1, "50"_L1, "number"_L1, "page size of the incident list without $top"_L1},
@@ -71,24 +71,24 @@ constexpr std::array entries {
                  "on: Int64 cells are followed by an @odata.type annotation; off: no annotations"_L1},
 };
 
-const SwitchEntry *find(QStringView name)
+const SwitchEntry *findSwitch(QStringView name)
 {
-    const auto found = std::find_if(entries.begin(), entries.end(), [name](const SwitchEntry &entry) {
+    const auto found = std::find_if(switchEntries.begin(), switchEntries.end(), [name](const SwitchEntry &entry) {
         return name.compare(entry.name, Qt::CaseInsensitive) == 0;
     });
-    return found == entries.end() ? nullptr : &*found;
+    return found == switchEntries.end() ? nullptr : &*found;
 }
 
 } // namespace
 
 std::span<const SwitchEntry> Switches::table()
 {
-    return entries;
+    return switchEntries;
 }
 
 QString Switches::set(const QString &name, const QString &value)
 {
-    const SwitchEntry *entry = find(name);
+    const SwitchEntry *entry = findSwitch(name);
     if (entry == nullptr) {
         return u"there is no switch \"%1\""_s.arg(name);
     }
@@ -110,7 +110,7 @@ QString Switches::value(QLatin1StringView name) const
     if (set != m_set.cend()) {
         return *set;
     }
-    const SwitchEntry *entry = find(QString(name));
+    const SwitchEntry *entry = findSwitch(QString(name));
     Q_ASSERT_X(entry != nullptr, "Switches::value", name.data());
     return entry->initial;
 }

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr quint64 stream = 40;
+constexpr quint64 tellerStream = 40;
 constexpr int peoplePerStory = 24;
 
 } // namespace
@@ -20,13 +20,13 @@ Teller::Teller(Organisation &org, quint64 number, Ticks created)
     : m_org(org)
     , m_number(number)
     , m_created(created)
-    , m_random(org.seed, {stream, number})
+    , m_random(org.seed, {tellerStream, number})
 {
 }
 
 Ticks Teller::at(int minutes) const
 {
-    return std::min(m_created + minutes * minute, m_org.clock.now());
+    return std::min(m_created + minutes * oneMinute, m_org.clock.now());
 }
 
 int Teller::personIndex(int which) const
@@ -61,7 +61,7 @@ quint32 Teller::mail(Mail draft, int minutes, const QString &recipient, Place pl
 {
     draft.networkMessageId = m_random.guid();
     draft.internetMessageId = u"<%1@%2>"_s.arg(m_random.hex(20), domainOf(draft.senderAddress));
-    draft.received = at(minutes) + m_random.ticks(minute);
+    draft.received = at(minutes) + m_random.ticks(oneMinute);
     if (draft.size == 0) {
         draft.size = m_random.between(20'000, 90'000);
     }
@@ -87,7 +87,7 @@ void Teller::incident(const IncidentDraft &draft)
 {
     IncidentFacts facts;
     facts.created = m_created;
-    facts.updated = isLive() ? m_org.clock.takeStamp() : m_created + m_random.ticks(minute);
+    facts.updated = isLive() ? m_org.clock.takeStamp() : m_created + m_random.ticks(oneMinute);
     facts.status = draft.status;
     facts.severity = draft.severity;
     facts.assignee = draft.assignee.isEmpty() ? 0 : m_org.incidents.assignee(draft.assignee);
@@ -103,8 +103,8 @@ AlertIndex Teller::alert(const AlertDraft &draft)
 {
     AlertFacts facts;
     facts.incident = m_incident;
-    facts.created = std::min(at(draft.minutes) + m_random.ticks(30 * second), m_org.clock.now());
-    facts.updated = isLive() ? m_org.clock.takeStamp() : facts.created + m_random.ticks(minute);
+    facts.created = std::min(at(draft.minutes) + m_random.ticks(30 * oneSecond), m_org.clock.now());
+    facts.updated = isLive() ? m_org.clock.takeStamp() : facts.created + m_random.ticks(oneMinute);
     facts.status = draft.status;
     facts.severity = draft.severity;
     facts.source = draft.source;
@@ -116,7 +116,7 @@ AlertIndex Teller::alert(const AlertDraft &draft)
     IncidentFacts &incident = m_org.incidents.edit(m_incident);
     incident.updated = isLive() ? m_org.clock.takeStamp() : std::max(incident.updated, facts.updated + 1);
     const AlertIndex index = m_org.incidents.add(
-        facts, alertBody(draft.source, draft.text, stamp(facts.created - 25 * minute), stamp(facts.created - minute),
+        facts, alertBody(draft.source, draft.text, stamp(facts.created - 25 * oneMinute), stamp(facts.created - oneMinute),
                          draft.evidence));
     if (draft.investigation == InvestigationState::PendingApproval) {
         expireApprovalAt(m_org, index, facts.created + approvalLife);

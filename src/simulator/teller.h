@@ -42,7 +42,7 @@ public:
     [[nodiscard]] Organisation &org() { return m_org; }
     [[nodiscard]] Random &random() { return m_random; }
     [[nodiscard]] Ticks at(int minutes) const; // after the incident began, but nothing lies in the future
-    [[nodiscard]] Ticks later(int minutes) const { return m_created + minutes * minute; } // for the agenda
+    [[nodiscard]] Ticks later(int minutes) const { return m_created + minutes * oneMinute; } // for the agenda
     [[nodiscard]] const Person &person(int which) const; // not shared with other stories
     [[nodiscard]] const Person &vip() const;
     [[nodiscard]] Device laptop(int which) const;

@@ -33,7 +33,7 @@ QString tenantIdFrom(const TenantOptions &options)
 Ticks startFrom(const TenantOptions &options)
 {
     return options.start.isValid() ? ticksFrom(options.start)
-                                   : ticksFrom(QDateTime::currentDateTimeUtc()) / hour * hour;
+                                   : ticksFrom(QDateTime::currentDateTimeUtc()) / oneHour * oneHour;
 }
 
 } // namespace
@@ -75,7 +75,7 @@ std::optional<Response> Tenant::control(const Request &request)
 
 void Tenant::advance(qint64 milliseconds)
 {
-    m_parts->life.advance(milliseconds * millisecond);
+    m_parts->life.advance(milliseconds * oneMillisecond);
 }
 
 QDateTime Tenant::now() const

@@ -113,7 +113,7 @@ Result<QJsonObject> TenantControl::advance(const QJsonObject &body)
     if (seconds < 0 || seconds > most) {
         return Failure {u"seconds must be a number from 0 to ten years"_s};
     }
-    m_life.advance(static_cast<Ticks>(seconds * static_cast<double>(second)));
+    m_life.advance(static_cast<Ticks>(seconds * static_cast<double>(oneSecond)));
     return QJsonObject {{u"time"_s, stamp(m_org.clock.now())}};
 }
 

@@ -22,7 +22,8 @@ namespace {
 
 constexpr int repeatsBeforeHalving = 3; // rows move too fast for a window of this length
 constexpr int repeatsBeforeSkipping = 10; // … and for the shortest one
-constexpr int mostShortHalvings = 200; // a count that is wrong everywhere must not cost thousands of calls
+constexpr int mostShortHalvings = 200; // a count that is wrong must not cost thousands of calls
+constexpr int mostFruitlessHalvings = 6; // in a row: the count is what is wrong, nothing is missing
 constexpr qsizetype mostOpenWindows = 64; // halving those that fail ends here
 
 // The service could not make or send this page; another window may well be readable.
@@ -94,7 +95,6 @@ void FeedPull::receive(const Result<remote::PageAnswer> &answer)
 void FeedPull::takePage(const remote::PageAnswer &answer)
 {
     ++m_pass.pages;
-    m_pass.lastPageItems = answer.page.items.size();
     if (m_pass.pages == 1)
         expect(answer.page.count.value_or(answer.page.items.size()));
     const bool tooLong = isTooLong(answer);
@@ -171,6 +171,7 @@ void FeedPull::stored(bool wasLast, const Result<PageResult> &result)
         return;
     }
     m_tally.written += result->applied.written;
+    m_pass.written += result->applied.written;
     m_tally.unchanged += result->applied.unchanged;
     m_tally.poison += result->poison;
     if (wasLast)
@@ -179,14 +180,14 @@ void FeedPull::stored(bool wasLast, const Result<PageResult> &result)
         Q_EMIT changed(result->applied.changes);
     Q_EMIT progressed();
     if (wasLast)
-        judge(result->reading);
+        judge(*result);
     else if (m_heldLink)
         request(*std::exchange(m_heldLink, std::nullopt));
 }
 
-void FeedPull::judge(Reading reading)
+void FeedPull::judge(const PageResult &result)
 {
-    switch (reading) {
+    switch (result.reading) {
     case Reading::GoesOn:
     case Reading::Complete: beginNext(); return;
     case Reading::Incomplete:
@@ -200,7 +201,8 @@ void FeedPull::judge(Reading reading)
             return;
         }
         ++m_shortHalvings;
-        halveWindow();
+        m_fruitless = m_pass.written > 0 ? 0 : m_fruitless + 1;
+        halveWindow(result.medianStamp);
         return;
     }
 }
@@ -248,21 +250,20 @@ bool FeedPull::canHalve() const
     return halved({m_pass.window}, m_pass.window).has_value();
 }
 
-// Only a page that was full can be one whose next link is missing.
 bool FeedPull::mayHalveForShort() const
 {
-    return m_shortHalvings < mostShortHalvings && m_pass.lastPageItems >= m_pageSize && canHalve();
+    return m_shortHalvings < mostShortHalvings && m_fruitless < mostFruitlessHalvings && canHalve();
 }
 
-void FeedPull::halveWindow()
+void FeedPull::halveWindow(std::optional<domain::Moment> where)
 {
     const TimeWindow window = m_pass.window;
-    const auto parts = halved({window}, window);
+    const auto parts = halved({window}, window, where);
     m_parts += parts.value_or(QList<TimeWindow> {});
     m_tally.received -= std::exchange(m_pass.received, 0); // they come again with the parts
     m_heldLink.reset();
     domain::ask<store::FeedState>(
-        &m_ingest, this, [feed = m_feed, window](Ingest &ingest) { return ingest.halve(feed, window); },
+        &m_ingest, this, [feed = m_feed, window, where](Ingest &ingest) { return ingest.halve(feed, window, where); },
         [this](const Result<store::FeedState> &state) {
             if (!state) {
                 finish(state.error());

@@ -62,7 +62,7 @@ private:
         int pages = 0;
         bool isAgain = false; // not the first of this window
         QSet<QByteArray> links; // digests of the next links so far
-        qsizetype lastPageItems = 0;
+        qint64 written = 0;
         qint64 received = 0; // that the tally counts
     };
 
@@ -73,11 +73,11 @@ private:
     void takePage(const remote::PageAnswer &answer);
     void hand(const remote::PageAnswer &answer, bool isLast);
     void stored(bool wasLast, const domain::Result<PageResult> &result);
-    void judge(Reading reading);
+    void judge(const PageResult &result);
     void repeat();
     void fail(const domain::Error &error);
     void failWindow(const domain::Error &error);
-    void halveWindow();
+    void halveWindow(std::optional<domain::Moment> where = {});
     void halveFailed();
     void finish(std::optional<domain::Error> error);
     void expect(qint64 count);
@@ -98,6 +98,7 @@ private:
     std::optional<QByteArray> m_heldLink; // next page, held back until the ingest thread has room
     int m_repeats = 0; // of the window under way
     int m_shortHalvings = 0;
+    int m_fruitless = 0; // of those, in a row, that brought nothing
     QList<domain::TimeWindow> m_parts; // made by halving in this pull: their items were counted with the whole
     QList<domain::TimeWindow> m_skipped; // stay open until the next pull
     QList<domain::TimeWindow> m_failed; // of those: could not be read at all

@@ -115,12 +115,12 @@ Result<QList<FeedState>> Ingest::plan(Moment now, bool full)
     return states();
 }
 
-Result<FeedState> Ingest::halve(Feed feed, const domain::TimeWindow &window)
+Result<FeedState> Ingest::halve(Feed feed, const domain::TimeWindow &window, std::optional<Moment> where)
 {
     auto state = feedState(feed);
     if (!state)
         return state;
-    const auto open = halved(state->open, window);
+    const auto open = halved(state->open, window, where);
     if (!open)
         return state;
     if (const auto planned = m_writer->planWindows(feed, *open); !planned)
@@ -170,6 +170,7 @@ Result<PageResult> Ingest::keep(const PageJob &job, Batch batch, PageSeen seen)
     PageResult result;
     result.reading = course(job.feed).book.note(seen);
     result.poison = batch.poison.size();
+    result.medianStamp = course(job.feed).book.medianStamp();
     settleCursor(batch, job, result.reading, *state);
     const auto applied = m_writer->apply(batch);
     if (!applied)

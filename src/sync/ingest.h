@@ -38,6 +38,7 @@ struct PageResult {
     Reading reading = Reading::GoesOn;
     store::Applied applied;
     qint64 poison = 0;
+    std::optional<domain::Moment> medianStamp; // of what this reading has seen
     store::FeedState state; // after it
 };
 
@@ -53,7 +54,8 @@ public:
 
     // Plans a pull that reads up to `now` (the server's time). full: forgets the cursors of both feeds before.
     [[nodiscard]] domain::Result<QList<store::FeedState>> plan(domain::Moment now, bool full); // incidents, alerts
-    [[nodiscard]] domain::Result<store::FeedState> halve(store::Feed feed, const domain::TimeWindow &window);
+    [[nodiscard]] domain::Result<store::FeedState> halve(store::Feed feed, const domain::TimeWindow &window,
+                                                         std::optional<domain::Moment> where = {});
     [[nodiscard]] domain::Result<store::FeedState> noteIncomplete(store::Feed feed, const QStringList &scopes);
     [[nodiscard]] domain::Result<PageResult> page(const PageJob &job);
 

@@ -40,6 +40,16 @@ Reading PassBook::note(const PageSeen &page)
     return m_count ? Reading::Short : Reading::Complete;
 }
 
+std::optional<domain::Moment> PassBook::medianStamp() const
+{
+    QList<domain::Moment> stamps = m_now.values();
+    if (stamps.isEmpty())
+        return std::nullopt;
+    const auto median = stamps.begin() + stamps.size() / 2;
+    std::nth_element(stamps.begin(), median, stamps.end());
+    return *median;
+}
+
 bool PassBook::sawAllOfBefore() const
 {
     return m_before && std::all_of(m_before->keyValueBegin(), m_before->keyValueEnd(), [this](const auto &item) {

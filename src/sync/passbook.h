@@ -49,6 +49,8 @@ public:
     [[nodiscard]] Reading note(const PageSeen &page);
 
     [[nodiscard]] qint64 seen() const { return m_now.size(); }
+    // Half of what was seen is not older; where rows lie close together this cuts a window better than its middle.
+    [[nodiscard]] std::optional<domain::Moment> medianStamp() const;
 
 private:
     [[nodiscard]] bool sawAllOfBefore() const;

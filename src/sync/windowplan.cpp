@@ -77,13 +77,15 @@ std::optional<TimeWindow> nextWindow(const QList<TimeWindow> &open, Moment until
     return std::nullopt;
 }
 
-std::optional<QList<TimeWindow>> halved(const QList<TimeWindow> &open, const TimeWindow &window)
+std::optional<QList<TimeWindow>> halved(const QList<TimeWindow> &open, const TimeWindow &window,
+                                        std::optional<Moment> where)
 {
     const qsizetype at = open.indexOf(window);
     const qint64 length = window.to.ticks - window.from.ticks;
     if (at < 0 || length < 2 * shortestWindowTicks)
         return std::nullopt;
-    const Moment middle {window.from.ticks + length / 2};
+    const bool isWithin = where && window.from < *where && *where < window.to;
+    const Moment middle = isWithin ? *where : Moment {window.from.ticks + length / 2};
     QList<TimeWindow> result = open;
     result[at] = {window.from, middle};
     result.insert(at + 1, {middle, window.to});

@@ -21,7 +21,7 @@
 namespace casemate::sync {
 
 inline constexpr domain::Moment endOfTime {253'402'300'799LL * 10'000'000}; // 9999-12-31T23:59:59Z
-inline constexpr qint64 shortestWindowTicks = 10'000; // 1 ms: not halved any further
+inline constexpr qint64 shortestWindowTicks = 1; // not halved any further
 
 struct PullPlan {
     QList<domain::TimeWindow> open; // what to store as open before the first request
@@ -35,9 +35,10 @@ struct PullPlan {
 [[nodiscard]] std::optional<domain::TimeWindow> nextWindow(const QList<domain::TimeWindow> &open, domain::Moment until,
                                                            const QList<domain::TimeWindow> &skipped);
 
-// The same list with this window in two; nothing when it is too short for that.
+// The same list with this window in two, at a point within it or in its middle; nothing when it is too short for that.
 [[nodiscard]] std::optional<QList<domain::TimeWindow>> halved(const QList<domain::TimeWindow> &open,
-                                                              const domain::TimeWindow &window);
+                                                              const domain::TimeWindow &window,
+                                                              std::optional<domain::Moment> where = {});
 
 // The list without what was drained.
 [[nodiscard]] QList<domain::TimeWindow> withoutDrained(const QList<domain::TimeWindow> &open,

@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "activitymodel.h"
 
-#include "glyphs.h"
-
 #include "domain/displaytext.h"
 #include "models/itemroles.h"
+#include "models/tones.h"
 #include "models/wording.h"
 
 namespace widgets {
@@ -47,7 +46,7 @@ QVariant ActivityModel::cell(const domain::Decision &decision, int column, int r
     case models::IdRole: return decision.id.text;
     case models::IncidentRole: return decision.incident.text;
     case models::SignRole: return column == int(Column::State) ? QVariant::fromValue(decision.state) : QVariant();
-    case models::ToneRole: return column == int(Column::State) ? int(decisionTone(decision.state)) : int(Tone::Plain);
+    case models::ToneRole: return column == int(Column::State) ? int(models::toneOf(decision.state)) : int(models::Tone::Plain);
     case models::SecondLineRole:
         if (column == int(Column::What))
             return secondLine(decision);

@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 namespace widgets {
 
 using domain::DecisionKind;
-using Column = models::PendingActionsModel::Column;
-
 ApprovalsPage::ApprovalsPage(const Materials &materials, const Commands &commands, QWidget *parent)
     : Page(parent)
     , m_ui(std::make_unique<Ui::ApprovalsPage>())
@@ -35,8 +33,8 @@ ApprovalsPage::ApprovalsPage(const Materials &materials, const Commands &command
     m_review = new ReviewPanel(materials, m_ui->reviewSide);
     m_ui->reviewColumn->addWidget(m_review);
     m_ui->reviewSide->hide();
-    m_ui->splitter->setStretchFactor(0, 3);
-    m_ui->splitter->setStretchFactor(1, 2);
+    m_ui->splitter->setStretchFactor(0, 5);
+    m_ui->splitter->setStretchFactor(1, 4);
     setUpRows();
     connect(m_review, &ReviewPanel::told, this, &Page::told);
     connect(m_review, &Panel::dismissed, this, &ApprovalsPage::closeReview);
@@ -53,11 +51,15 @@ ApprovalsPage::~ApprovalsPage() = default;
 
 void ApprovalsPage::setUpRows()
 {
+    using Column = models::PendingActionsModel::Column;
     RowView *rows = m_ui->rows;
-    rows->setItemDelegate(new CellDelegate(rows));
+    auto *twoLines = new CellDelegate(rows);
+    twoLines->setTwoLines(true);
+    rows->setItemDelegate(twoLines);
+    rows->setTallRows(true);
     rows->setModel(m_model);
-    rows->setColumns({{int(Column::Action), 24}, {int(Column::Entity), 26}, {int(Column::Mails), 10}, {int(Column::Location), 18},
-                      {int(Column::Verdict), 14}, {int(Column::Severity), 14}, {int(Column::Incident), 22}, {int(Column::Expires), 12},
+    rows->setColumns({{int(Column::Action), 23}, {int(Column::Entity), 28}, {int(Column::Mails), 8}, {int(Column::Location), 15},
+                      {int(Column::Verdict), 12}, {int(Column::Severity), 14}, {int(Column::Incident), 22}, {int(Column::Expires), 18},
                       {int(Column::Decision), 20}},
                      int(Column::Entity));
     connect(rows, &RowView::targetsChanged, this, [this] { Q_EMIT offersChanged(); });
@@ -217,8 +219,8 @@ void ApprovalsPage::resizeEvent(QResizeEvent *event)
     Page::resizeEvent(event);
 }
 
-QByteArray ApprovalsPage::columnState() const { return m_ui->rows->columnState(); }
+QByteArray ApprovalsPage::layoutState() const { return m_ui->rows->columnState(); }
 
-void ApprovalsPage::restoreColumns(const QByteArray &state) { m_ui->rows->restoreColumns(state); }
+void ApprovalsPage::restoreLayout(const QByteArray &state) { m_ui->rows->restoreColumns(state); }
 
 } // namespace widgets

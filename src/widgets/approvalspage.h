@@ -29,8 +29,8 @@ public:
     void carryOut(Command command) override;
     void enter() override;
     void setPull(const domain::PullState &state);
-    [[nodiscard]] QByteArray columnState() const;
-    void restoreColumns(const QByteArray &state);
+    [[nodiscard]] QByteArray layoutState() const override;
+    void restoreLayout(const QByteArray &state) override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -2,17 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "banner.h"
 
-#include "models/wording.h"
+#include "mainwindow.h"
 
-#include <QCoreApplication>
+#include "models/wording.h"
 
 namespace widgets {
 
 namespace {
 
 constexpr qint64 oldAfterSeconds = 4 * 3600;
-
-QString words(const char *text) { return QCoreApplication::translate("widgets::MainWindow", text); }
 
 } // namespace
 
@@ -24,7 +22,7 @@ std::optional<Message> bannerFor(const domain::PullState &pull, const domain::Ca
     switch (pull.phase) {
     case Phase::SignInNeeded: return Message {Kind::Warning, state, Command::SignIn};
     case Phase::Offline:
-        return Message {Kind::Warning, state + QChar(u' ') + words("Decisions wait in the outbox and are checked again before they are sent."),
+        return Message {Kind::Warning, state + QChar(u' ') + MainWindow::tr("Decisions wait in the outbox and are checked again before they are sent."),
                         Command::Sync};
     case Phase::Failed: return Message {Kind::Error, state, Command::Sync};
     case Phase::Never:

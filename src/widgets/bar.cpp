@@ -8,6 +8,12 @@
 
 namespace widgets {
 
+Bar::Bar(QWidget *parent)
+    : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
 void Bar::setEdge(Qt::Edge edge)
 {
     m_edge = edge;

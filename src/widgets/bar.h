@@ -12,7 +12,7 @@ class Bar : public QWidget
 {
     Q_OBJECT
 public:
-    using QWidget::QWidget;
+    explicit Bar(QWidget *parent = nullptr);
 
     void setEdge(Qt::Edge edge); // where the hairline is; below unless told
 

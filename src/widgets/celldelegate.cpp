@@ -51,7 +51,7 @@ QRect CellDelegate::ground(QPainter *painter, const QStyleOptionViewItem &option
     const auto *view = qobject_cast<const RowView *>(option.widget);
     const bool selected = option.state.testFlag(QStyle::State_Selected);
     const bool hovered = view && view->hoveredRow() == index.row();
-    const int pad = space(Space::Small, option.fontMetrics);
+    const int pad = cellPadding(option.fontMetrics);
     painter->fillRect(option.rect, selected ? c.selection : hovered ? c.hover : c.base);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), c.line);
     QRect room = option.rect.adjusted(pad, 0, -pad, -1);
@@ -73,9 +73,10 @@ QRect CellDelegate::ground(QPainter *painter, const QStyleOptionViewItem &option
     return room;
 }
 
-int CellDelegate::firstLineMiddle(const QStyleOptionViewItem &option, const QRect &room) const
+int CellDelegate::firstLineMiddle(const QStyleOptionViewItem &option, const QRect &room, const QModelIndex &index) const
 {
-    return m_twoLines ? room.top() + space(Space::Small, option.fontMetrics) + option.fontMetrics.height() / 2
+    const bool two = m_twoLines && !index.data(models::SecondLineRole).toString().isEmpty();
+    return two ? room.top() + space(Space::Small, option.fontMetrics) + option.fontMetrics.height() / 2
                       : room.center().y() + 1;
 }
 
@@ -85,7 +86,7 @@ QRect CellDelegate::sign(QPainter *painter, const QStyleOptionViewItem &option, 
     if (!value.isValid())
         return room;
     const int extent = signExtent(option);
-    const QRect box(room.left(), firstLineMiddle(option, room) - extent / 2, extent, extent);
+    const QRect box(room.left(), firstLineMiddle(option, room, index) - extent / 2, extent, extent);
     drawSign(painter, mirrored(option, box), value, colours(option.palette));
     room.setLeft(room.left() + extent + space(Space::Small, option.fontMetrics));
     return room;
@@ -97,7 +98,7 @@ QRect CellDelegate::overlay(QPainter *painter, const QStyleOptionViewItem &optio
     if (!state.isValid())
         return room;
     const int extent = signExtent(option);
-    const QRect box(room.right() - extent + 1, firstLineMiddle(option, room) - extent / 2, extent, extent);
+    const QRect box(room.right() - extent + 1, firstLineMiddle(option, room, index) - extent / 2, extent, extent);
     drawSign(painter, mirrored(option, box), state, colours(option.palette));
     room.setRight(box.left() - space(Space::Tight, option.fontMetrics));
     return room;
@@ -131,8 +132,9 @@ void CellDelegate::text(QPainter *painter, const QStyleOptionViewItem &option, c
     const QRect area = mirrored(option, room);
     painter->setFont(body);
     painter->setPen(colour);
-    const QString shown = metrics.elidedText(first, Qt::ElideRight, area.width());
-    if (!m_twoLines) {
+    const QString shown = elided(first, metrics, area.width());
+    const QString second = m_twoLines ? index.data(models::SecondLineRole).toString() : QString();
+    if (second.isEmpty()) {
         painter->drawText(area, int(aligned | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
         return;
     }
@@ -140,9 +142,8 @@ void CellDelegate::text(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->drawText(upper, int(aligned | Qt::AlignTop) | Qt::TextSingleLine, shown);
     painter->setFont(option.font);
     painter->setPen(c.muted);
-    const QString second = index.data(models::SecondLineRole).toString();
     painter->drawText(upper.translated(0, metrics.height()), int(aligned | Qt::AlignTop) | Qt::TextSingleLine,
-                      option.fontMetrics.elidedText(second, Qt::ElideRight, area.width()));
+                      elided(second, option.fontMetrics, area.width()));
 }
 
 void CellDelegate::chips(QPainter *painter, const QStyleOptionViewItem &option, const QRect &room, const QModelIndex &index) const
@@ -150,8 +151,10 @@ void CellDelegate::chips(QPainter *painter, const QStyleOptionViewItem &option, 
     const QStringList all = index.data(models::ChipsRole).toStringList();
     const QVariant count = index.data(models::ChipCountRole);
     const qsizetype own = count.isValid() ? count.toInt() : all.size();
-    drawChips(painter, mirrored(option, room), all.mid(0, own), all.mid(own), scaledFont(Type::Caption, option.font),
-              option.direction, colours(option.palette));
+    const Colours &c = colours(option.palette);
+    const QColor fill = option.state.testFlag(QStyle::State_Selected) ? c.base : c.chip;
+    drawChips(painter, mirrored(option, room), {all.mid(0, own), all.mid(own), fill}, scaledFont(Type::Caption, option.font),
+              option.direction, c);
 }
 
 void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -169,11 +172,11 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const int pad = space(Space::Small, option.fontMetrics);
-    int width = option.fontMetrics.horizontalAdvance(index.data(Qt::DisplayRole).toString().left(200)) + pad * 2;
+    const int pad = cellPadding(option.fontMetrics);
+    int width = option.fontMetrics.horizontalAdvance(withoutIsolates(index.data(Qt::DisplayRole).toString()).left(200)) + pad * 2;
     for (const int role : {int(models::SignRole), int(models::OverlayRole)})
         width += index.data(role).isValid() ? signExtent(option) + pad : 0;
-    return {width, option.fontMetrics.height() * (m_twoLines ? 2 : 1) + pad * 2};
+    return {width, option.fontMetrics.height() * (m_twoLines ? 2 : 1) + space(Space::Small, option.fontMetrics) * 2};
 }
 
 bool CellDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option, const QModelIndex &index)

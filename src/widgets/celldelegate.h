@@ -33,7 +33,7 @@ private:
     void text(QPainter *painter, const QStyleOptionViewItem &option, const QRect &room, const QModelIndex &index) const;
     void chips(QPainter *painter, const QStyleOptionViewItem &option, const QRect &room, const QModelIndex &index) const;
     [[nodiscard]] QColor colourOf(const QStyleOptionViewItem &option, const QModelIndex &index) const;
-    [[nodiscard]] int firstLineMiddle(const QStyleOptionViewItem &option, const QRect &room) const;
+    [[nodiscard]] int firstLineMiddle(const QStyleOptionViewItem &option, const QRect &room, const QModelIndex &index) const;
 
     bool m_twoLines = false;
 };

@@ -24,6 +24,8 @@ public:
         , m_own(own)
     {
         setType(Type::Caption);
+        setElided(true);
+        setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
         const int pad = space(Space::Small, this);
         setContentsMargins(pad, space(Space::Hair, this), pad, space(Space::Hair, this));
         setForegroundRole(own ? QPalette::WindowText : QPalette::PlaceholderText);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chippaint.h"
 
+#include "label.h"
+
 #include <QPainter>
 #include <QStyle>
 
@@ -9,14 +11,14 @@ using namespace Qt::StringLiterals;
 
 namespace widgets {
 
-void drawChips(QPainter *painter, const QRect &room, const QStringList &own, const QStringList &foreign, const QFont &font,
-               Qt::LayoutDirection direction, const Colours &c)
+void drawChips(QPainter *painter, const QRect &room, const Chips &chips, const QFont &font, Qt::LayoutDirection direction,
+               const Colours &c)
 {
     const QFontMetrics metrics(font);
     const int pad = space(Space::Small, metrics);
     const int gap = space(Space::Tight, metrics);
     const int height = qMin(room.height() - 2, metrics.height() + gap);
-    const QStringList all = own + foreign;
+    const QStringList all = chips.own + chips.foreign;
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setFont(font);
@@ -26,7 +28,7 @@ void drawChips(QPainter *painter, const QRect &room, const QStringList &own, con
         const QString rest = last ? QString() : u"+%1"_s.arg(all.size() - i - 1);
         const int restWidth = last ? 0 : metrics.horizontalAdvance(rest) + gap;
         const int free = room.width() - x - restWidth;
-        const int wanted = metrics.horizontalAdvance(all.at(i)) + pad * 2;
+        const int wanted = metrics.horizontalAdvance(withoutIsolates(all.at(i))) + pad * 2 + 1;
         const int least = metrics.averageCharWidth() * 5 + pad * 2;
         if (free < qMin(wanted, least)) {
             painter->setPen(c.muted);
@@ -39,12 +41,12 @@ void drawChips(QPainter *painter, const QRect &room, const QStringList &own, con
         const int width = qMin(wanted, free);
         const QRect logical(room.left() + x, room.center().y() - height / 2 + 1, width, height);
         const QRectF chip = QStyle::visualRect(direction, room, logical);
-        const bool mine = i < own.size();
+        const bool mine = i < chips.own.size();
         painter->setPen(mine ? QPen(Qt::NoPen) : QPen(c.edge));
-        painter->setBrush(mine ? QBrush(c.chip) : QBrush(Qt::NoBrush));
+        painter->setBrush(mine ? QBrush(chips.fill) : QBrush(Qt::NoBrush));
         painter->drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), height / 4.0, height / 4.0);
         painter->setPen(mine ? c.onChip : c.muted);
-        painter->drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, metrics.elidedText(all.at(i), Qt::ElideRight, width - pad * 2));
+        painter->drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, elided(all.at(i), metrics, width - pad * 2 + 1));
         x += width + gap;
     }
     painter->restore();

@@ -13,8 +13,14 @@ class QPainter;
 
 namespace widgets {
 
-// Those that do not fit are counted: "+3". `own` are filled, `foreign` hollow.
-void drawChips(QPainter *painter, const QRect &room, const QStringList &own, const QStringList &foreign, const QFont &font,
-               Qt::LayoutDirection direction, const Colours &colours);
+struct Chips {
+    QStringList own; // filled
+    QStringList foreign; // hollow
+    QColor fill; // apart from the ground that they lie on
+};
+
+// Those that do not fit are counted: "+3".
+void drawChips(QPainter *painter, const QRect &room, const Chips &chips, const QFont &font, Qt::LayoutDirection direction,
+               const Colours &colours);
 
 } // namespace widgets

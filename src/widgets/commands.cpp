@@ -6,7 +6,6 @@
 #include "label.h"
 
 #include <QAbstractButton>
-#include <QCoreApplication>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -19,62 +18,60 @@ QList<CommandEntry> makeTable()
 {
     using C = Command;
     using G = CommandGroup;
-    const auto tr = [](const char *text) { return QCoreApplication::translate("widgets::Commands", text); };
-    // Keys of the main job are single letters; what deletes or refuses needs Shift. QT_TRANSLATE_NOOP is not needed:
-    // lupdate reads tr() by its name.
+    // Keys of the main job are single letters; what deletes or refuses needs Shift.
     return {
-        {C::Open, G::Incident, tr("&Open"), u"O"_s, tr("Enter"), u"forward"_s},
-        {C::Take, G::Incident, tr("Tak&e (assign to me)"), u"E"_s, {}, u"person"_s},
-        {C::Assign, G::Incident, tr("&Assign…"), u"A"_s, {}, u"assign"_s},
-        {C::Classify, G::Incident, tr("&Classify…"), u"C"_s, {}, u"classify"_s},
-        {C::Tag, G::Incident, tr("&Tag…"), u"T"_s, {}, u"tag"_s},
-        {C::Comment, G::Incident, tr("Co&mment…"), u"M"_s, {}, u"comment"_s},
-        {C::Resolve, G::Incident, tr("&Resolve…"), u"R"_s, {}, u"resolve"_s},
-        {C::Undo, G::Incident, tr("&Undo the last decision"), u"Z Ctrl+Z"_s, {}, u"undo"_s},
-        {C::OpenPortal, G::Incident, tr("Open in the &portal"), u"P"_s, {}, u"open"_s},
+        {C::Open, G::Incident, Commands::tr("&Open"), u"O"_s, Commands::tr("Enter"), u"forward"_s},
+        {C::Take, G::Incident, Commands::tr("Tak&e"), u"E"_s, {}, u"person"_s},
+        {C::Assign, G::Incident, Commands::tr("&Assign…"), u"A"_s, {}, u"assign"_s},
+        {C::Classify, G::Incident, Commands::tr("&Classify…"), u"C"_s, {}, u"classify"_s},
+        {C::Tag, G::Incident, Commands::tr("&Tag…"), u"T"_s, {}, u"tag"_s},
+        {C::Comment, G::Incident, Commands::tr("Co&mment…"), u"M"_s, {}, u"comment"_s},
+        {C::Resolve, G::Incident, Commands::tr("&Resolve…"), u"R"_s, {}, u"resolve"_s},
+        {C::Undo, G::Incident, Commands::tr("&Undo the last decision"), u"Z Ctrl+Z"_s, {}, u"undo"_s},
+        {C::OpenPortal, G::Incident, Commands::tr("Open in the &portal"), u"P"_s, {}, u"open"_s},
 
-        {C::Approve, G::Action, tr("&Approve…"), u"Shift+A"_s, {}, u"approve"_s},
-        {C::Reject, G::Action, tr("&Reject…"), u"Shift+R"_s, {}, u"reject"_s},
-        {C::MarkHandled, G::Action, tr("Mark as &handled…"), u"Shift+H"_s, {}, u"resolve"_s},
-        {C::ReadLocation, G::Action, tr("Read the latest &location"), u"L"_s, {}, u"sync"_s},
+        {C::Approve, G::Action, Commands::tr("&Approve…"), u"Shift+A"_s, {}, u"approve"_s},
+        {C::Reject, G::Action, Commands::tr("&Reject…"), u"Shift+R"_s, {}, u"reject"_s},
+        {C::MarkHandled, G::Action, Commands::tr("Mark as &handled…"), u"Shift+H"_s, {}, u"resolve"_s},
+        {C::ReadLocation, G::Action, Commands::tr("Read the latest &location"), u"L"_s, {}, u"sync"_s},
 
-        {C::SendNow, G::Outbox, tr("&Send now"), u"S"_s, {}, u"send"_s},
-        {C::CancelDecision, G::Outbox, tr("&Cancel the decision"), u"Del"_s, {}, u"bin"_s},
-        {C::ConfirmAgain, G::Outbox, tr("Con&firm again…"), u"Y"_s, {}, u"approve"_s},
-        {C::Settle, G::Outbox, tr("Set&tle by hand…"), u"H"_s, {}, u"person"_s},
+        {C::SendNow, G::Outbox, Commands::tr("&Send now"), u"S"_s, {}, u"send"_s},
+        {C::CancelDecision, G::Outbox, Commands::tr("&Cancel the decision"), u"Del"_s, {}, u"bin"_s},
+        {C::ConfirmAgain, G::Outbox, Commands::tr("Con&firm again…"), u"Y"_s, {}, u"approve"_s},
+        {C::Settle, G::Outbox, Commands::tr("Set&tle by hand…"), u"H"_s, {}, u"person"_s},
 
-        {C::NextRow, G::Move, tr("&Next row"), u"J"_s, tr("Down"), u"down"_s},
-        {C::PreviousRow, G::Move, tr("&Previous row"), u"K"_s, tr("Up"), u"up"_s},
-        {C::SelectRow, G::Move, tr("&Select the row"), u"X"_s, {}, {}},
-        {C::SelectNone, G::Move, tr("Select n&othing"), u"Shift+X"_s, {}, {}},
-        {C::ShowNew, G::Move, tr("Show ne&w incidents"), u"N"_s, {}, u"sync"_s},
-        {C::FocusFilter, G::Move, tr("&Filter"), u"/ Ctrl+F"_s, {}, u"search"_s},
-        {C::ClearFilter, G::Move, tr("Clear the filters"), u"Ctrl+Backspace"_s, {}, u"close"_s},
-        {C::NextIncident, G::Move, tr("Next &incident"), u"Shift+J"_s, {}, u"down"_s},
-        {C::PreviousIncident, G::Move, tr("Previous in&cident"), u"Shift+K"_s, {}, u"up"_s},
-        {C::NextTab, G::Move, tr("Next &tab"), u"]"_s, {}, {}},
-        {C::PreviousTab, G::Move, tr("Previous ta&b"), u"["_s, {}, {}},
-        {C::Back, G::Move, tr("&Back"), u"Esc Alt+Left"_s, {}, u"back"_s},
+        {C::NextRow, G::Move, Commands::tr("&Next row"), u"J"_s, Commands::tr("Down"), u"down"_s},
+        {C::PreviousRow, G::Move, Commands::tr("&Previous row"), u"K"_s, Commands::tr("Up"), u"up"_s},
+        {C::SelectRow, G::Move, Commands::tr("&Select the row"), u"X"_s, {}, {}},
+        {C::SelectNone, G::Move, Commands::tr("Select n&othing"), u"Shift+X"_s, {}, {}},
+        {C::ShowNew, G::Move, Commands::tr("Show ne&w incidents"), u"N"_s, {}, u"sync"_s},
+        {C::FocusFilter, G::Move, Commands::tr("&Filter"), u"/ Ctrl+F"_s, {}, u"search"_s},
+        {C::ClearFilter, G::Move, Commands::tr("Clear the filters"), u"Ctrl+Backspace"_s, {}, u"close"_s},
+        {C::NextIncident, G::Move, Commands::tr("Next &incident"), u"Shift+J"_s, {}, u"down"_s},
+        {C::PreviousIncident, G::Move, Commands::tr("Previous in&cident"), u"Shift+K"_s, {}, u"up"_s},
+        {C::NextTab, G::Move, Commands::tr("Next &tab"), u"]"_s, {}, {}},
+        {C::PreviousTab, G::Move, Commands::tr("Previous ta&b"), u"["_s, {}, {}},
+        {C::Back, G::Move, Commands::tr("&Back"), u"Esc Alt+Left"_s, {}, u"back"_s},
 
-        {C::GoQueue, G::Page, tr("&Queue"), u"Ctrl+1"_s, {}, u"queue"_s},
-        {C::GoIncident, G::Page, tr("&Incident"), u"Ctrl+2"_s, {}, u"incident"_s},
-        {C::GoApprovals, G::Page, tr("&Approvals"), u"Ctrl+3"_s, {}, u"approvals"_s},
-        {C::GoOutbox, G::Page, tr("&Outbox"), u"Ctrl+4"_s, {}, u"outbox"_s},
-        {C::GoHistory, G::Page, tr("&History"), u"Ctrl+5"_s, {}, u"history"_s},
+        {C::GoQueue, G::Page, Commands::tr("&Queue"), u"Ctrl+1"_s, {}, u"queue"_s},
+        {C::GoIncident, G::Page, Commands::tr("&Incident"), u"Ctrl+2"_s, {}, u"incident"_s},
+        {C::GoApprovals, G::Page, Commands::tr("&Approvals"), u"Ctrl+3"_s, {}, u"approvals"_s},
+        {C::GoOutbox, G::Page, Commands::tr("&Outbox"), u"Ctrl+4"_s, {}, u"outbox"_s},
+        {C::GoHistory, G::Page, Commands::tr("&History"), u"Ctrl+5"_s, {}, u"history"_s},
 
-        {C::Sync, G::Tenant, tr("&Sync now"), u"F5"_s, {}, u"sync"_s},
-        {C::FullSync, G::Tenant, tr("Read &everything again"), u"Ctrl+Shift+F5"_s, {}, {}},
-        {C::CancelSync, G::Tenant, tr("&Cancel the sync"), {}, {}, u"close"_s},
-        {C::SignIn, G::Tenant, tr("Sign &in…"), {}, {}, u"signin"_s},
-        {C::SignOut, G::Tenant, tr("Sign &out"), {}, {}, {}},
-        {C::AboutTenant, G::Tenant, tr("&About this tenant…"), u"Ctrl+I"_s, {}, u"info"_s},
-        {C::Quit, G::Tenant, tr("&Quit"), u"Ctrl+Q"_s, {}, {}},
+        {C::Sync, G::Tenant, Commands::tr("&Sync now"), u"F5"_s, {}, u"sync"_s},
+        {C::FullSync, G::Tenant, Commands::tr("Read &everything again"), u"Ctrl+Shift+F5"_s, {}, {}},
+        {C::CancelSync, G::Tenant, Commands::tr("&Cancel the sync"), {}, {}, u"close"_s},
+        {C::SignIn, G::Tenant, Commands::tr("Sign &in…"), {}, {}, u"signin"_s},
+        {C::SignOut, G::Tenant, Commands::tr("Sign &out"), {}, {}, {}},
+        {C::AboutTenant, G::Tenant, Commands::tr("&About this tenant…"), u"Ctrl+I"_s, {}, u"info"_s},
+        {C::Quit, G::Tenant, Commands::tr("&Quit"), u"Ctrl+Q"_s, {}, {}},
 
-        {C::KeySheet, G::View, tr("&Keys…"), u"? F1"_s, {}, u"keyboard"_s},
-        {C::AboutCasemate, G::View, tr("&About Casemate…"), {}, {}, u"casemate"_s},
-        {C::LightScheme, G::View, tr("&Light"), {}, {}, {}},
-        {C::DarkScheme, G::View, tr("&Dark"), {}, {}, {}},
-        {C::SystemScheme, G::View, tr("As the &desktop"), {}, {}, {}},
+        {C::KeySheet, G::View, Commands::tr("&Keys…"), u"? F1"_s, {}, u"keyboard"_s},
+        {C::AboutCasemate, G::View, Commands::tr("&About Casemate…"), {}, {}, u"casemate"_s},
+        {C::LightScheme, G::View, Commands::tr("&Light"), {}, {}, {}},
+        {C::DarkScheme, G::View, Commands::tr("&Dark"), {}, {}, {}},
+        {C::SystemScheme, G::View, Commands::tr("As the &desktop"), {}, {}, {}},
     };
 }
 

@@ -57,7 +57,13 @@ void CommentPanel::ask(const QString &subject, const QString &draft)
     updateState();
 }
 
-void CommentPanel::setCancellable(bool cancellable) { m_ui->cancel->setVisible(cancellable); }
+void CommentPanel::embed()
+{
+    setEmbedded(true);
+    m_ui->cancel->hide();
+    m_ui->title->hide();
+    show();
+}
 
 void CommentPanel::clear() { m_ui->text->clear(); }
 

@@ -22,7 +22,7 @@ public:
     ~CommentPanel() override;
 
     void ask(const QString &subject, const QString &draft);
-    void setCancellable(bool cancellable); // a box that is always there has nothing to cancel
+    void embed(); // always there: no title, nothing to cancel
     void clear(); // posted
     void focusFirst() override;
     [[nodiscard]] QString text() const;

@@ -6,15 +6,7 @@
 
 #include "style.h"
 
-using namespace std::chrono_literals;
-
 namespace widgets {
-
-namespace {
-
-constexpr auto armTime = 500ms;
-
-}
 
 ConfirmPanel::ConfirmPanel(domain::Clock &clock, QWidget *parent)
     : Panel(parent)

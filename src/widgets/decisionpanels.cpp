@@ -46,7 +46,7 @@ QStringList tagsOf(const models::QueueModel &queue)
 {
     QHash<QString, int> uses;
     for (const models::QueueEntryPointer &entry : queue.rows())
-        for (const domain::Untrusted &tag : entry->row.tags)
+        for (const domain::Untrusted &tag : entry->row.tags.mid(0, entry->row.customTags))
             ++uses[tag.raw()];
     return mostUsed(uses);
 }

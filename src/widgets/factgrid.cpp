@@ -26,7 +26,7 @@ void FactGrid::addFact(const QString &key, const QString &title)
     row.title->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     row.value->setObjectName(key);
     row.value->setWordWrap(true);
-    row.value->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    row.value->setCopyable(true);
     row.value->setAlignment(Qt::AlignLeading | Qt::AlignTop);
     row.value->setAccessibleName(title);
     const int line = m_grid->rowCount();

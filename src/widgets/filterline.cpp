@@ -27,8 +27,14 @@ FilterLine::FilterLine(QWidget *parent)
     column->addWidget(m_sentence);
     m_edit->setObjectName(u"text"_s);
     m_edit->setAccessibleName(tr("Filter"));
+    auto *find = new QAction(icon(u"search"_s, Tone::Muted), tr("Filter"), m_edit);
+    m_edit->addAction(find, QLineEdit::LeadingPosition);
+    connect(find, &QAction::triggered, this, &FilterLine::focusText);
     m_edit->setClearButtonEnabled(true);
-    m_edit->addAction(icon(u"search"_s, Tone::Muted), QLineEdit::LeadingPosition);
+    if (auto *clear = m_edit->findChild<QAction *>(u"_q_qlineeditclearaction"_s)) { // Qt gives it neither a name nor our look
+        clear->setIcon(icon(u"close"_s, Tone::Muted));
+        clear->setText(tr("Clear the filter text"));
+    }
     m_edit->installEventFilter(this);
     m_sentence->setObjectName(u"fault"_s);
     m_sentence->setTone(Tone::Bad);

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "glyphs.h"
 
+#include "models/tones.h"
+
 #include <QPainter>
 #include <QPainterPath>
 
@@ -145,29 +147,9 @@ void drawStatus(QPainter *painter, const QRectF &rect, IncidentStatus status, co
     }
 }
 
-Tone decisionTone(DecisionState state)
-{
-    switch (state) {
-    case DecisionState::Held:
-    case DecisionState::Queued:
-    case DecisionState::Preflight:
-    case DecisionState::Sending:
-    case DecisionState::Accepted:
-    case DecisionState::Verifying: return Tone::Accent;
-    case DecisionState::Verified: return Tone::Good;
-    case DecisionState::Refused: return Tone::Bad;
-    case DecisionState::Unknown:
-    case DecisionState::NeedsPerson:
-    case DecisionState::Stale: return Tone::Warning;
-    case DecisionState::Cancelled:
-    case DecisionState::Expired: return Tone::Muted;
-    }
-    return Tone::Plain;
-}
-
 void drawDecisionState(QPainter *painter, const QRectF &rect, DecisionState state, const Colours &c)
 {
-    const QColor colour = toneColour(decisionTone(state), c);
+    const QColor colour = toneColour(models::toneOf(state), c);
     Pencil pencil(painter, rect, colour);
     switch (state) {
     case DecisionState::Held:
@@ -215,21 +197,9 @@ void drawDecisionState(QPainter *painter, const QRectF &rect, DecisionState stat
     }
 }
 
-Tone verdictTone(domain::Verdict verdict)
-{
-    switch (verdict) {
-    case domain::Verdict::Malicious: return Tone::Bad;
-    case domain::Verdict::Suspicious: return Tone::Warning;
-    case domain::Verdict::NoThreatsFound: return Tone::Good;
-    case domain::Verdict::Unknown:
-    case domain::Verdict::Other: break;
-    }
-    return Tone::Muted;
-}
-
 void drawVerdict(QPainter *painter, const QRectF &rect, domain::Verdict verdict, const Colours &c)
 {
-    const QColor colour = toneColour(verdictTone(verdict), c);
+    const QColor colour = toneColour(models::toneOf(verdict), c);
     Pencil pencil(painter, rect, colour);
     switch (verdict) {
     case domain::Verdict::Malicious:

@@ -27,11 +27,9 @@ void drawStatus(QPainter *painter, const QRectF &rect, domain::IncidentStatus st
 
 // held: pause; queued: dots; sending: arrow; accepted: tick outline; verified: filled tick; refused: cross; …
 void drawDecisionState(QPainter *painter, const QRectF &rect, domain::DecisionState state, const Colours &colours);
-[[nodiscard]] Tone decisionTone(domain::DecisionState state);
 
 // malicious: filled octagon; suspicious: triangle; nothing found: tick; unknown: dotted ring
 void drawVerdict(QPainter *painter, const QRectF &rect, domain::Verdict verdict, const Colours &colours);
-[[nodiscard]] Tone verdictTone(domain::Verdict verdict);
 
 // Whichever of these a SignRole holds; nothing for anything else.
 void drawSign(QPainter *painter, const QRectF &rect, const QVariant &value, const Colours &colours);

@@ -16,8 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace widgets {
 
-using Column = models::HistoryModel::Column;
-
 HistoryPage::HistoryPage(const Materials &materials, const Commands &commands, QWidget *parent)
     : Page(parent)
     , m_ui(std::make_unique<Ui::HistoryPage>())
@@ -48,12 +46,13 @@ HistoryPage::~HistoryPage() = default;
 
 void HistoryPage::setUpRows()
 {
+    using Column = models::HistoryModel::Column;
     RowView *rows = m_ui->rows;
     rows->setItemDelegate(new CellDelegate(rows));
     rows->setModel(m_found);
-    rows->setColumns({{int(Column::At), 24}, {int(Column::Event), 24}, {int(Column::What), 30}, {int(Column::Entity), 24},
-                      {int(Column::Incident), 10}, {int(Column::Who), 24}, {int(Column::State), 20}, {int(Column::RequestId), 20}},
-                     int(Column::What), {int(Column::RequestId)});
+    rows->setColumns({{int(Column::At), 24}, {int(Column::Event), 30}, {int(Column::What), 18}, {int(Column::Entity), 26},
+                      {int(Column::Incident), 10}, {int(Column::Who), 24}, {int(Column::State), 24}, {int(Column::RequestId), 20}},
+                     int(Column::Entity), {int(Column::RequestId)});
     connect(rows, &RowView::targetsChanged, this, &Page::offersChanged);
     connect(rows, &RowView::rowOpened, this, [this] { carryOut(Command::Open); });
 }
@@ -114,8 +113,8 @@ void HistoryPage::updateState()
     Q_EMIT offersChanged();
 }
 
-QByteArray HistoryPage::columnState() const { return m_ui->rows->columnState(); }
+QByteArray HistoryPage::layoutState() const { return m_ui->rows->columnState(); }
 
-void HistoryPage::restoreColumns(const QByteArray &state) { m_ui->rows->restoreColumns(state); }
+void HistoryPage::restoreLayout(const QByteArray &state) { m_ui->rows->restoreColumns(state); }
 
 } // namespace widgets

@@ -29,8 +29,8 @@ public:
     [[nodiscard]] CommandSet offers() const override;
     void carryOut(Command command) override;
     void enter() override;
-    [[nodiscard]] QByteArray columnState() const;
-    void restoreColumns(const QByteArray &state);
+    [[nodiscard]] QByteArray layoutState() const override;
+    void restoreLayout(const QByteArray &state) override;
 
 private:
     void setUpRows();

@@ -43,6 +43,8 @@ IncidentHead::IncidentHead(QWidget *parent)
     m_ui->number->setType(Type::Title);
     m_ui->number->setTone(Tone::Muted);
     m_ui->note->setTone(Tone::Muted);
+    m_ui->name->setCopyable(true);
+    m_ui->number->setCopyable(true);
     m_ui->stateRow->setSpacing(space(Space::Large, this));
 }
 
@@ -54,7 +56,7 @@ void IncidentHead::setCommands(const Commands &commands)
     m_ui->strip->setCommands(commands,
                              {Command::Take, Command::Assign, Command::Classify, Command::Tag, Command::Comment, Command::Resolve,
                               Command::OpenPortal},
-                             false);
+                             true);
 }
 
 void IncidentHead::setSummary(const models::IncidentSummary &summary)

@@ -14,6 +14,7 @@
 #include "models/wording.h"
 
 #include <QHeaderView>
+#include <QSplitter>
 #include <QTabBar>
 
 using namespace Qt::StringLiterals;
@@ -31,13 +32,6 @@ QString fullText(const QAbstractItemView *view)
     return index.isValid() ? index.siblingAtColumn(0).data(models::FullTextRole).toString() : QString();
 }
 
-// A text that is the same keeps its scroll position and selection.
-void showText(QPlainTextEdit *viewer, const QString &text)
-{
-    if (viewer->toPlainText() != text)
-        viewer->setPlainText(text);
-}
-
 } // namespace
 
 IncidentPage::IncidentPage(const Materials &materials, const Commands &commands, QWidget *parent)
@@ -53,14 +47,17 @@ IncidentPage::IncidentPage(const Materials &materials, const Commands &commands,
     m_empty = new EmptyState(commands, m_ui->emptyPage);
     m_ui->emptyColumn->addWidget(m_empty);
     m_panels = new DecisionPanels(materials, m_ui->panels, this);
-    m_review = new ReviewPanel(materials, m_ui->side);
-    m_ui->side->addWidget(m_review);
+    m_review = new ReviewPanel(materials, m_ui->reviewSide);
+    m_ui->reviewColumn->addWidget(m_review);
+    m_ui->reviewSide->hide();
     m_ui->splitter->setStretchFactor(0, 0);
     m_ui->splitter->setStretchFactor(1, 1);
     m_ui->evidenceSplitter->setStretchFactor(0, 3);
     m_ui->evidenceSplitter->setStretchFactor(1, 2);
-    m_ui->alertsSplitter->setStretchFactor(0, 3);
-    m_ui->alertsSplitter->setStretchFactor(1, 2);
+    for (QSplitter *splitter : {m_ui->listSplitter, m_ui->alertsSplitter}) {
+        splitter->setStretchFactor(0, 2);
+        splitter->setStretchFactor(1, 1);
+    }
     m_ui->tabs->tabBar()->setFocusPolicy(Qt::TabFocus);
     setUpEvidence();
     setUpAlerts();
@@ -81,10 +78,14 @@ void IncidentPage::setUpEvidence()
 {
     using Column = models::EvidenceModel::Column;
     RowView *evidence = m_ui->evidence;
-    evidence->setItemDelegate(new CellDelegate(evidence));
+    auto *twoLines = new CellDelegate(evidence);
+    twoLines->setTwoLines(true);
+    evidence->setItemDelegate(twoLines);
+    evidence->setTallRows(true);
     evidence->setModel(m_model->evidence());
-    evidence->setColumns({{int(Column::Entity), 26}, {int(Column::Type), 16}, {int(Column::Verdict), 14}, {int(Column::Remediation), 18},
-                          {int(Column::Action), 24}, {int(Column::Decision), 20}, {int(Column::Alerts), 8}, {int(Column::FirstSeen), 13}},
+    evidence->setPlaceholder(tr("The alerts of this incident name no evidence."));
+    evidence->setColumns({{int(Column::Entity), 28}, {int(Column::Type), 13}, {int(Column::Verdict), 13}, {int(Column::Remediation), 17},
+                          {int(Column::Action), 22}, {int(Column::Decision), 20}, {int(Column::Alerts), 8}, {int(Column::FirstSeen), 13}},
                          int(Column::Entity));
     connect(evidence, &RowView::targetsChanged, this, [this] {
         updateViewers();
@@ -102,10 +103,11 @@ void IncidentPage::setUpAlerts()
     RowView *alerts = m_ui->alerts;
     alerts->setItemDelegate(new CellDelegate(alerts));
     alerts->setModel(m_model->alerts());
-    alerts->setColumns({{int(Column::Severity), 14}, {int(Column::Title), 30}, {int(Column::Status), 13}, {int(Column::Source), 24},
+    alerts->setPlaceholder(tr("No alert of this incident has been read yet."));
+    alerts->setColumns({{int(Column::Severity), 14}, {int(Column::Title), 34}, {int(Column::Status), 12}, {int(Column::Source), 18},
                         {int(Column::Category), 16}, {int(Column::Investigation), 18}, {int(Column::Evidence), 9},
                         {int(Column::Created), 13}, {int(Column::Updated), 13}},
-                       int(Column::Title), {int(Column::Created)});
+                       int(Column::Title), {int(Column::Category), int(Column::Created)});
     connect(alerts, &RowView::targetsChanged, this, &IncidentPage::updateViewers);
 }
 
@@ -117,8 +119,7 @@ void IncidentPage::setUpComments()
     m_ui->comments->setItemDelegate(new CommentDelegate(int(Column::Author), int(Column::Created), m_ui->comments));
     m_ui->comments->setResizeMode(QListView::Adjust);
     m_ui->comments->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_ui->compose->setCancellable(false);
-    m_ui->compose->setVisible(true);
+    m_ui->compose->embed();
     connect(m_ui->compose, &CommentPanel::written, this, &IncidentPage::postComment);
     connect(m_ui->compose, &CommentPanel::draftChanged, m_model, &models::IncidentModel::saveDraft);
     connect(m_ui->compose, &Panel::dismissed, this, [this] { m_ui->comments->setFocus(Qt::OtherFocusReason); });
@@ -130,6 +131,7 @@ void IncidentPage::setUpComments()
     activity->setItemDelegate(twoLines);
     activity->setTallRows(true);
     activity->setModel(m_activity);
+    activity->setPlaceholder(tr("Nothing has been decided about this incident here."));
     using Activity = ActivityModel::Column;
     activity->setColumns({{int(Activity::What), 36}, {int(Activity::State), 24}, {int(Activity::Who), 24}, {int(Activity::When), 24}},
                          int(Activity::What));
@@ -198,8 +200,8 @@ void IncidentPage::updateTabs()
 
 void IncidentPage::updateViewers()
 {
-    showText(m_ui->evidenceText, fullText(m_ui->evidence));
-    showText(m_ui->alertText, fullText(m_ui->alerts));
+    m_ui->evidenceText->setLines(fullText(m_ui->evidence));
+    m_ui->alertText->setLines(fullText(m_ui->alerts));
 }
 
 void IncidentPage::setPull(const domain::PullState &state) { m_review->setPull(state); }
@@ -285,7 +287,7 @@ void IncidentPage::carryOut(Command command)
     case Command::Back:
         if (m_ui->panels->current())
             m_ui->panels->close();
-        else if (m_ui->side->currentWidget() == m_review)
+        else if (!m_ui->reviewSide->isHidden())
             closeReview();
         else
             Q_EMIT leaveRequested();
@@ -337,16 +339,18 @@ void IncidentPage::review(DecisionKind kind)
     const auto action = actionAtHand();
     if (!action)
         return;
-    m_ui->side->setCurrentWidget(m_review);
+    m_ui->reviewSide->show();
+    m_review->show();
     m_review->review(kind, *action, m_model->summary().incident.displayName);
     m_review->focusFirst();
 }
 
 void IncidentPage::closeReview()
 {
-    if (m_ui->side->currentWidget() != m_review)
+    if (m_ui->reviewSide->isHidden())
         return;
-    m_ui->side->setCurrentWidget(m_ui->evidenceText);
+    m_review->hide();
+    m_ui->reviewSide->hide();
     m_ui->evidence->setFocus(Qt::OtherFocusReason);
 }
 

@@ -36,8 +36,8 @@ public:
     void enter() override;
     void open(const domain::IncidentId &incident);
     void setPull(const domain::PullState &state);
-    [[nodiscard]] QByteArray layoutState() const;
-    void restoreLayout(const QByteArray &state);
+    [[nodiscard]] QByteArray layoutState() const override;
+    void restoreLayout(const QByteArray &state) override;
 
 Q_SIGNALS:
     void leaveRequested(); // back to where the person came from

@@ -56,6 +56,7 @@ IncidentSummary::IncidentSummary(QWidget *parent)
         m_ui->facts->addFact(key, title);
     for (Label *title : {m_ui->tagsTitle, m_ui->descriptionTitle})
         title->setTone(Tone::Muted);
+    m_ui->description->setCopyable(true);
     m_ui->column->setSpacing(space(Space::Small, this));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -65,7 +66,7 @@ IncidentSummary::IncidentSummary(QWidget *parent)
 
 IncidentSummary::~IncidentSummary() = default;
 
-QSize IncidentSummary::sizeHint() const { return {fontMetrics().averageCharWidth() * 42, QWidget::sizeHint().height()}; }
+QSize IncidentSummary::sizeHint() const { return {fontMetrics().averageCharWidth() * 48, QWidget::sizeHint().height()}; }
 
 void IncidentSummary::tellOverlaid(const QString &key, const QString &server, const std::optional<QString> &decided)
 {

@@ -56,7 +56,7 @@ void JudgementPicker::allowUnchanged(const QString &text)
         m_unchanged->setObjectName(QStringLiteral("unchanged"));
         m_group->addButton(m_unchanged, int(m_pairs.size()));
         auto *grid = static_cast<QGridLayout *>(layout());
-        grid->addWidget(m_unchanged, grid->rowCount() - 1, 2);
+        grid->addWidget(m_unchanged, grid->rowCount(), 0, 1, 3);
     }
     m_unchanged->setText(text);
 }

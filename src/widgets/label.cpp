@@ -5,14 +5,25 @@
 #include "domain/displaytext.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QHelpEvent>
+#include <QMenu>
 #include <QPainter>
 #include <QStyle>
+#include <QTextLayout>
 #include <QToolTip>
+#include <QtMath>
 
 using namespace Qt::StringLiterals;
 
 namespace widgets {
+
+namespace {
+
+constexpr QChar firstStrongIsolate(0x2068);
+constexpr QChar popIsolate(0x2069);
+
+} // namespace
 
 Label::Label(QWidget *parent)
     : QLabel(parent)
@@ -33,8 +44,11 @@ void Label::setTone(Tone tone)
 void Label::retone()
 {
     QPalette own;
-    if (m_tone != Tone::Plain)
-        own.setColor(QPalette::WindowText, toneColour(m_tone, colours(QApplication::palette())));
+    if (m_tone != Tone::Plain) {
+        // Which of the two is used depends on what the label lies on.
+        for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text})
+            own.setColor(role, toneColour(m_tone, colours(QApplication::palette())));
+    }
     setPalette(own);
 }
 
@@ -47,42 +61,116 @@ void Label::setElided(bool elided)
     updateGeometry();
 }
 
+void Label::setCopyable(bool copyable)
+{
+    setContextMenuPolicy(copyable ? Qt::CustomContextMenu : Qt::DefaultContextMenu);
+    disconnect(this, &QWidget::customContextMenuRequested, this, nullptr);
+    if (copyable)
+        connect(this, &QWidget::customContextMenuRequested, this, &Label::showCopyMenu);
+}
+
+void Label::showCopyMenu(const QPoint &where)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu->addAction(tr("Copy")), &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(withoutIsolates(text())); });
+    menu->popup(mapToGlobal(where));
+}
+
 QSize Label::minimumSizeHint() const
 {
-    if (!m_elided)
+    if (!m_elided && !wordWrap())
         return QLabel::minimumSizeHint();
-    return {fontMetrics().averageCharWidth() * 4, QLabel::minimumSizeHint().height()};
+    const QMargins margins = contentsMargins();
+    return {qMin(fontMetrics().averageCharWidth() * 6, fontMetrics().horizontalAdvance(withoutIsolates(text())) + 1)
+                + margins.left() + margins.right(),
+            fontMetrics().height() + margins.top() + margins.bottom()};
+}
+
+QSize Label::sizeHint() const
+{
+    if (!wordWrap())
+        return QLabel::sizeHint();
+    const QMargins margins = contentsMargins();
+    const int longest = fontMetrics().boundingRect(QRect(0, 0, 1'000'000, 1'000'000), Qt::TextExpandTabs, text()).width() + 2;
+    const int width = qMin(longest, fontMetrics().averageCharWidth() * 60) + margins.left() + margins.right();
+    return {width, heightForWidth(width)};
+}
+
+int Label::heightForWidth(int width) const
+{
+    if (!wordWrap())
+        return QLabel::heightForWidth(width);
+    const QMargins margins = contentsMargins();
+    return layOut(width - margins.left() - margins.right(), nullptr) + margins.top() + margins.bottom();
+}
+
+int Label::layOut(int width, QPainter *painter) const
+{
+    QTextOption option((QStyle::visualAlignment(layoutDirection(), alignment()) & Qt::AlignHorizontal_Mask) | Qt::AlignAbsolute);
+    option.setWrapMode(wordWrap() ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::ManualWrap);
+    // The window's direction says where the text stands; how it reads is its own.
+    option.setTextDirection(text().isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    QString lines = text();
+    QTextLayout layout(lines.replace(u'\n', QChar::LineSeparator), font());
+    layout.setTextOption(option);
+    layout.beginLayout();
+    qreal height = 0;
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(qMax(1, width));
+        line.setPosition({0, height});
+        height += line.height();
+    }
+    layout.endLayout();
+    if (painter) {
+        const QRect room = contentsRect();
+        const qreal spare = room.height() - height;
+        const qreal top = alignment().testFlag(Qt::AlignVCenter) && spare > 0 ? spare / 2 : 0;
+        layout.draw(painter, room.topLeft() + QPointF(0, top));
+    }
+    return qMax(fontMetrics().height(), qCeil(height));
 }
 
 void Label::paintEvent(QPaintEvent *event)
 {
-    if (!m_elided || fontMetrics().horizontalAdvance(text()) <= contentsRect().width()) {
+    if (text().isEmpty()) {
         QLabel::paintEvent(event);
         return;
     }
     QPainter painter(this);
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
-    style()->drawItemText(&painter, contentsRect(), int(QStyle::visualAlignment(layoutDirection(), alignment())), palette(),
-                          isEnabled(), shown, foregroundRole());
-}
-
-void Label::changeEvent(QEvent *event)
-{
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        retone();
-    QLabel::changeEvent(event);
+    painter.setPen(palette().color(isEnabled() ? QPalette::Normal : QPalette::Disabled, foregroundRole()));
+    if (!m_elided) {
+        layOut(contentsRect().width(), &painter);
+        return;
+    }
+    painter.drawText(contentsRect(), int(QStyle::visualAlignment(layoutDirection(), alignment())) | Qt::TextSingleLine,
+                     elided(text(), fontMetrics(), contentsRect().width()));
 }
 
 bool Label::event(QEvent *event)
 {
-    if (event->type() == QEvent::ApplicationPaletteChange) // not every such event comes through changeEvent
+    if (event->type() == QEvent::ApplicationPaletteChange)
         retone();
     if (event->type() == QEvent::ToolTip && m_elided && toolTip().isEmpty()) {
-        const bool cut = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
+        const bool cut = fontMetrics().horizontalAdvance(withoutIsolates(text())) > contentsRect().width();
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), cut ? safeToolTip(text()) : QString(), this);
         return true;
     }
     return QLabel::event(event);
+}
+
+QString withoutIsolates(const QString &text)
+{
+    return text.startsWith(firstStrongIsolate) && text.endsWith(popIsolate) ? text.mid(1, text.size() - 2) : text;
+}
+
+QString elided(const QString &text, const QFontMetrics &metrics, int width)
+{
+    if (text.isEmpty())
+        return {};
+    // Cut first: an ellipsis instead of the closing mark would leave the isolate open.
+    return firstStrongIsolate + metrics.elidedText(withoutIsolates(text), Qt::ElideRight, width) + popIsolate;
 }
 
 QString safeToolTip(const QString &text)

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The only label we use. It never takes text for markup, knows its tone and rank by name, so that it follows a change of
-// scheme, and shortens what does not fit instead of widening the window. GUI thread.
+// The only label we use. It never takes text for markup, knows its tone by name, so that it follows a change of scheme, and
+// never widens the window: one line is cut with an ellipsis, several lines break inside a word when they must. What it shows
+// can be copied from its menu. GUI thread.
 
 #include "theme.h"
 
@@ -29,19 +30,29 @@ public:
     [[nodiscard]] bool isElided() const { return m_elided; }
     void setElided(bool elided);
 
+    void setCopyable(bool copyable);
+
     [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
     bool event(QEvent *event) override;
 
 private:
     void retone();
+    void showCopyMenu(const QPoint &where);
+    int layOut(int width, QPainter *painter) const; // paints when there is a painter; the height
 
     Tone m_tone = Tone::Plain;
     bool m_elided = false;
 };
+
+// Text for a place of this width, cut with an ellipsis where needed, in an isolate of its own: what is in it never reorders
+// what stands beside it, whichever way the window reads.
+[[nodiscard]] QString elided(const QString &text, const QFontMetrics &metrics, int width);
+[[nodiscard]] QString withoutIsolates(const QString &text); // of the whole text, as display() puts them
 
 // "<qt>…</qt>" around escaped text: a tool tip that cannot be taken for markup.
 [[nodiscard]] QString safeToolTip(const QString &text);

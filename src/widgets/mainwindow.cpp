@@ -26,12 +26,6 @@ using namespace Qt::StringLiterals;
 
 namespace widgets {
 
-namespace {
-
-constexpr qint32 layoutVersion = 1;
-
-}
-
 MainWindow::MainWindow(const Materials &materials, QWidget *parent)
     : QMainWindow(parent)
     , m_materials(materials)
@@ -44,8 +38,6 @@ MainWindow::MainWindow(const Materials &materials, QWidget *parent)
     , m_queue(new QueuePage(materials, m_commands, this))
     , m_incident(new IncidentPage(materials, m_commands, this))
     , m_approvals(new ApprovalsPage(materials, m_commands, this))
-    , m_outbox(new OutboxPage(materials, m_commands, this))
-    , m_history(new HistoryPage(materials, m_commands, this))
 {
     auto *centre = new QWidget(this);
     auto *row = new QHBoxLayout(centre);
@@ -66,11 +58,10 @@ MainWindow::MainWindow(const Materials &materials, QWidget *parent)
     m_banner->setStanding(true);
     m_messages->setObjectName(u"messages"_s);
     m_status->setTenant(domain::displayPlain(domain::Untrusted(materials.tenant.key), 64));
-    addPage(Command::GoQueue, m_queue);
-    addPage(Command::GoIncident, m_incident);
-    addPage(Command::GoApprovals, m_approvals);
-    addPage(Command::GoOutbox, m_outbox);
-    addPage(Command::GoHistory, m_history);
+    const Command order[] = {Command::GoQueue, Command::GoIncident, Command::GoApprovals, Command::GoOutbox, Command::GoHistory};
+    Page *const pages[] = {m_queue, m_incident, m_approvals, new OutboxPage(materials, m_commands, this), new HistoryPage(materials, m_commands, this)};
+    for (std::size_t i = 0; i < std::size(order); ++i)
+        addPage(order[i], pages[i]);
     connect(&m_commands, &Commands::triggered, this, &MainWindow::carryOut);
     connect(m_tenant, &TenantCommands::told, this, &MainWindow::tell);
     connect(m_incident, &IncidentPage::leaveRequested, this, [this] { goTo(m_cameFrom); });
@@ -79,7 +70,6 @@ MainWindow::MainWindow(const Materials &materials, QWidget *parent)
     connect(m_materials.models.outbox(), &models::OutboxModel::changed, this, &MainWindow::updateCounts);
     connect(m_materials.models.approvals(), &models::PendingActionsModel::changed, this, &MainWindow::updateCounts);
     connect(m_materials.models.queue(), &models::QueueModel::arrivalsChanged, this, &MainWindow::updateCounts);
-    connect(m_materials.models.queue(), &models::QueueModel::loaded, this, &MainWindow::updateCounts);
     setMinimumSize(fontMetrics().averageCharWidth() * 60, fontMetrics().height() * 20);
     resize(fontMetrics().averageCharWidth() * 210, fontMetrics().height() * 46);
     takeCapabilities(materials.engine.capabilities());
@@ -185,10 +175,11 @@ void MainWindow::setSchemeChoice(SchemeChoice choice) { markScheme(m_commands, c
 
 QByteArray MainWindow::layoutState() const
 {
+    QList<QByteArray> parts = {saveGeometry()};
+    for (int page = 0; page < m_stack->count(); ++page)
+        parts.append(static_cast<Page *>(m_stack->widget(page))->layoutState());
     QByteArray state;
-    QDataStream out(&state, QIODevice::WriteOnly);
-    out << layoutVersion << saveGeometry() << m_queue->columnState() << m_incident->layoutState() << m_approvals->columnState()
-        << m_outbox->columnState() << m_history->columnState();
+    QDataStream(&state, QIODevice::WriteOnly) << layoutVersion << parts;
     return state;
 }
 
@@ -196,16 +187,13 @@ void MainWindow::restoreLayout(const QByteArray &state)
 {
     QDataStream in(state);
     qint32 version = 0;
-    QByteArray geometry, queue, incident, approvals, outbox, history;
-    in >> version >> geometry >> queue >> incident >> approvals >> outbox >> history;
-    if (in.status() != QDataStream::Ok || version != layoutVersion)
+    QList<QByteArray> parts;
+    in >> version >> parts;
+    if (in.status() != QDataStream::Ok || version != layoutVersion || parts.size() != m_stack->count() + 1)
         return;
-    restoreGeometry(geometry);
-    m_queue->restoreColumns(queue);
-    m_incident->restoreLayout(incident);
-    m_approvals->restoreColumns(approvals);
-    m_outbox->restoreColumns(outbox);
-    m_history->restoreColumns(history);
+    restoreGeometry(parts.first());
+    for (int page = 0; page < m_stack->count(); ++page)
+        static_cast<Page *>(m_stack->widget(page))->restoreLayout(parts.at(page + 1));
 }
 
 } // namespace widgets

@@ -17,11 +17,9 @@ class QStackedWidget;
 namespace widgets {
 
 class ApprovalsPage;
-class HistoryPage;
 class IncidentPage;
 class MessageBar;
 class NavigationBar;
-class OutboxPage;
 class QueuePage;
 class StatusLine;
 class TenantCommands;
@@ -52,6 +50,8 @@ Q_SIGNALS:
     void schemeChosen(widgets::SchemeChoice choice);
 
 private:
+    static constexpr qint32 layoutVersion = 1;
+
     void addPage(Command go, Page *page);
     void carryOut(Command command);
     void updateCommands();
@@ -69,8 +69,6 @@ private:
     QueuePage *m_queue;
     IncidentPage *m_incident;
     ApprovalsPage *m_approvals;
-    OutboxPage *m_outbox;
-    HistoryPage *m_history;
     QHash<Command, Page *> m_pages; // by the command that goes there
     Command m_current = Command::GoQueue;
     Command m_cameFrom = Command::GoQueue; // where Back leads from the incident

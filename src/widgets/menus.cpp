@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "menus.h"
 
+#include "mainwindow.h"
+
 #include <QActionGroup>
-#include <QCoreApplication>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -12,8 +13,6 @@ using namespace Qt::StringLiterals;
 namespace widgets {
 
 namespace {
-
-QString words(const char *text) { return QCoreApplication::translate("widgets::MainWindow", text); }
 
 void addGroup(QMenu *menu, const Commands &commands, CommandGroup group)
 {
@@ -28,24 +27,24 @@ void addGroup(QMenu *menu, const Commands &commands, CommandGroup group)
 
 void buildMenus(QMenuBar *bar, const Commands &commands)
 {
-    QMenu *tenant = bar->addMenu(words("&Tenant"));
+    QMenu *tenant = bar->addMenu(MainWindow::tr("&Tenant"));
     addGroup(tenant, commands, CommandGroup::Tenant);
-    QMenu *incident = bar->addMenu(words("&Incident"));
+    QMenu *incident = bar->addMenu(MainWindow::tr("&Incident"));
     addGroup(incident, commands, CommandGroup::Incident);
     addGroup(incident, commands, CommandGroup::Action);
-    QMenu *outbox = bar->addMenu(words("&Outbox"));
+    QMenu *outbox = bar->addMenu(MainWindow::tr("&Outbox"));
     addGroup(outbox, commands, CommandGroup::Outbox);
-    QMenu *go = bar->addMenu(words("&Go"));
+    QMenu *go = bar->addMenu(MainWindow::tr("&Go"));
     addGroup(go, commands, CommandGroup::Page);
     addGroup(go, commands, CommandGroup::Move);
-    QMenu *view = bar->addMenu(words("&View"));
+    QMenu *view = bar->addMenu(MainWindow::tr("&View"));
     auto *schemes = new QActionGroup(view);
     for (const Command scheme : {Command::SystemScheme, Command::LightScheme, Command::DarkScheme}) {
         commands.action(scheme)->setCheckable(true);
         schemes->addAction(commands.action(scheme));
         view->addAction(commands.action(scheme));
     }
-    QMenu *help = bar->addMenu(words("&Help"));
+    QMenu *help = bar->addMenu(MainWindow::tr("&Help"));
     help->addAction(commands.action(Command::KeySheet));
     help->addAction(commands.action(Command::AboutCasemate));
 }

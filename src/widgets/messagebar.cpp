@@ -20,7 +20,7 @@ namespace {
 
 constexpr auto confirmationStays = 8s;
 
-Tone toneOf(Message::Kind kind)
+Tone kindTone(Message::Kind kind)
 {
     switch (kind) {
     case Message::Kind::Note: return Tone::Accent;
@@ -62,7 +62,7 @@ MessageBar::MessageBar(domain::Clock *clock, QWidget *parent)
 {
     m_ui->setupUi(this);
     m_ui->close->setIcon(icon(u"close"_s));
-    setButtonRole(m_ui->offer, ButtonRole::Quiet);
+    m_ui->text->setCopyable(true);
     connect(m_ui->close, &QToolButton::clicked, this, &MessageBar::dismiss);
     connect(m_ui->offer, &QPushButton::clicked, this, [this] {
         if (m_message.offer)
@@ -109,7 +109,7 @@ void MessageBar::setStanding(bool standing) { m_ui->close->setVisible(!standing)
 void MessageBar::restyle()
 {
     const int extent = iconExtent(fontMetrics());
-    const Tone tone = toneOf(m_message.kind);
+    const Tone tone = kindTone(m_message.kind);
     m_ui->symbol->setPixmap(icon(iconOf(m_message.kind), tone).pixmap(QSize(extent, extent), devicePixelRatioF()));
     update();
 }
@@ -129,7 +129,7 @@ void MessageBar::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, height() - 1, width(), 1), c.line);
     const int bar = space(Space::Tight, this);
     const int x = layoutDirection() == Qt::RightToLeft ? width() - bar : 0;
-    painter.fillRect(QRect(x, 0, bar, height()), toneColour(toneOf(m_message.kind), c));
+    painter.fillRect(QRect(x, 0, bar, height()), toneColour(kindTone(m_message.kind), c));
 }
 
 } // namespace widgets

@@ -11,6 +11,7 @@
 
 #include "domain/differencetext.h"
 #include "domain/displaytext.h"
+#include "models/tones.h"
 #include "models/wording.h"
 
 #include <QHeaderView>
@@ -20,16 +21,18 @@ using namespace Qt::StringLiterals;
 namespace widgets {
 
 using domain::DecisionState;
-using Column = models::OutboxModel::Column;
-
 namespace {
+
+constexpr qsizetype mostDifferences = 20; // in a label
 
 QString differenceLines(const domain::Decision &decision)
 {
     QStringList lines;
     const QList<domain::FactDifference> differences = domain::differencesIn(decision.stateDetail);
-    for (const domain::FactDifference &difference : differences)
+    for (const domain::FactDifference &difference : differences.mid(0, mostDifferences))
         lines.append(models::sentence(difference));
+    if (const qsizetype more = differences.size() - mostDifferences; more > 0)
+        lines.append(OutboxPage::tr("and %Ln more", "differences", int(more)));
     return lines.join(u'\n');
 }
 
@@ -48,7 +51,7 @@ OutboxPage::OutboxPage(const Materials &materials, const Commands &commands, QWi
     m_ui->count->setTone(Tone::Muted);
     m_ui->what->setType(Type::Title);
     m_ui->differencesTitle->setType(Type::Strong);
-    m_ui->differences->setFont(scaledFont(Type::Mono, font()));
+    m_ui->differences->setCopyable(true);
     m_ui->detail->setBackgroundRole(QPalette::Base);
     m_ui->detailSide->setBackgroundRole(QPalette::Base);
     for (const auto &[key, title] : {std::pair {u"on"_s, tr("On")}, {u"incident"_s, tr("Incident")}, {u"next"_s, tr("Next")}, {u"who"_s, tr("Decided by")},
@@ -58,8 +61,8 @@ OutboxPage::OutboxPage(const Materials &materials, const Commands &commands, QWi
     m_empty = new EmptyState(commands, m_ui->emptyPage);
     m_ui->emptyColumn->addWidget(m_empty);
     m_empty->tell({.icon = u"outbox"_s, .title = tr("The outbox is empty"), .text = tr("Decisions wait here until they are sent and proved.")});
-    m_ui->splitter->setStretchFactor(0, 3);
-    m_ui->splitter->setStretchFactor(1, 2);
+    m_ui->splitter->setStretchFactor(0, 2);
+    m_ui->splitter->setStretchFactor(1, 1);
     m_confirm->setParent(m_ui->panels);
     setUpRows();
     connect(m_ui->panels, &PanelHost::openChanged, this, &Page::offersChanged);
@@ -75,14 +78,15 @@ OutboxPage::~OutboxPage() = default;
 
 void OutboxPage::setUpRows()
 {
+    using Column = models::OutboxModel::Column;
     RowView *rows = m_ui->rows;
     auto *delegate = new CellDelegate(rows);
     delegate->setTwoLines(true);
     rows->setItemDelegate(delegate);
     rows->setTallRows(true);
     rows->setModel(m_model);
-    rows->setColumns({{int(Column::State), 24}, {int(Column::What), 28}, {int(Column::Entity), 28}, {int(Column::Incident), 12},
-                      {int(Column::Decided), 14}, {int(Column::Next), 18}, {int(Column::Who), 22}},
+    rows->setColumns({{int(Column::State), 25}, {int(Column::What), 24}, {int(Column::Entity), 22}, {int(Column::Incident), 9},
+                      {int(Column::Decided), 12}, {int(Column::Next), 14}, {int(Column::Who), 22}},
                      int(Column::What), {int(Column::Who)});
     connect(rows, &RowView::targetsChanged, this, [this] {
         showDetail();
@@ -217,15 +221,14 @@ void OutboxPage::showDetail()
     m_ui->what->setText(models::whatWasDecided(*decision));
     m_ui->state->tell(models::name(decision->state), [state = decision->state](QPainter *painter, const QRectF &rect, const Colours &c) {
         drawDecisionState(painter, rect, state, c);
-    }, decisionTone(decision->state));
+    }, models::toneOf(decision->state));
     const bool stale = decision->state == DecisionState::Stale;
     m_ui->reason->setText(stale ? tr("Stopped before sending, because the facts changed. Confirm it again or cancel it.")
                                 : models::stateSentence(*decision, m_times));
     const QString differences = stale ? differenceLines(*decision) : QString();
     m_ui->differencesTitle->setVisible(stale);
     m_ui->differences->setVisible(stale);
-    if (m_ui->differences->toPlainText() != differences)
-        m_ui->differences->setPlainText(differences);
+    m_ui->differences->setText(differences);
     showFacts(*decision);
 }
 
@@ -260,8 +263,8 @@ void OutboxPage::enter()
         setFocus(Qt::OtherFocusReason);
 }
 
-QByteArray OutboxPage::columnState() const { return m_ui->rows->columnState(); }
+QByteArray OutboxPage::layoutState() const { return m_ui->rows->columnState(); }
 
-void OutboxPage::restoreColumns(const QByteArray &state) { m_ui->rows->restoreColumns(state); }
+void OutboxPage::restoreLayout(const QByteArray &state) { m_ui->rows->restoreColumns(state); }
 
 } // namespace widgets

@@ -34,6 +34,9 @@ public:
     [[nodiscard]] virtual CommandSet offers() const = 0;
     virtual void carryOut(Command command) = 0; // one of offers()
     virtual void enter() = 0; // came to the front: the focus goes where the keys work
+    // Columns and splitters, for the settings; a state that cannot be read changes nothing.
+    [[nodiscard]] virtual QByteArray layoutState() const = 0;
+    virtual void restoreLayout(const QByteArray &state) = 0;
 
 Q_SIGNALS:
     void offersChanged();

@@ -14,7 +14,14 @@ namespace widgets {
 Panel::Panel(QWidget *parent)
     : QWidget(parent)
 {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     hide();
+}
+
+void Panel::setEmbedded(bool embedded)
+{
+    m_embedded = embedded;
+    update();
 }
 
 bool Panel::event(QEvent *event)
@@ -32,8 +39,10 @@ void Panel::paintEvent(QPaintEvent *)
     const Colours &c = colours(palette());
     QPainter painter(this);
     painter.fillRect(rect(), c.raised);
-    painter.fillRect(QRect(0, 0, width(), 1), c.line);
-    painter.fillRect(QRect(0, 0, width(), qMax(2, space(Space::Hair, this))), c.accent);
+    if (m_embedded)
+        painter.fillRect(QRect(0, height() - 1, width(), 1), c.line);
+    else
+        painter.fillRect(QRect(0, 0, width(), qMax(2, space(Space::Hair, this))), c.accent);
 }
 
 void Panel::keyPressEvent(QKeyEvent *event)

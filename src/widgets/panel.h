@@ -8,7 +8,12 @@
 #include <QPointer>
 #include <QWidget>
 
+#include <chrono>
+
 namespace widgets {
+
+// A button that confirms something needs so long in view: a press that was meant for something else has come and gone.
+inline constexpr std::chrono::milliseconds armTime {500};
 
 class Panel : public QWidget
 {
@@ -17,6 +22,7 @@ public:
     explicit Panel(QWidget *parent = nullptr);
 
     virtual void focusFirst() = 0; // where typing should begin
+    void setEmbedded(bool embedded); // part of a page rather than laid over it: no edge of its own
 
 Q_SIGNALS:
     void dismissed();
@@ -25,6 +31,9 @@ protected:
     bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    bool m_embedded = false;
 };
 
 class PanelHost : public QWidget

@@ -22,8 +22,6 @@ using namespace Qt::StringLiterals;
 
 namespace widgets {
 
-using Column = models::QueueModel::Column;
-
 namespace {
 
 constexpr auto termProperty = "casemateTerm"; // what a quick filter's button adds to the filter
@@ -86,17 +84,18 @@ QueuePage::~QueuePage() = default;
 
 void QueuePage::setUpRows()
 {
+    using Column = models::QueueModel::Column;
     RowView *rows = m_ui->rows;
     rows->setItemDelegate(new CellDelegate(rows));
     rows->setModel(m_model);
     const QHash<int, int> widths = {
         {int(Column::Severity), 14}, {int(Column::Id), 8},       {int(Column::Name), 30},           {int(Column::Status), 15},
-        {int(Column::Assignee), 20}, {int(Column::Tags), 20},    {int(Column::Pending), 9},         {int(Column::Expires), 10},
+        {int(Column::Assignee), 24}, {int(Column::Tags), 22},    {int(Column::Pending), 9},         {int(Column::Expires), 17},
         {int(Column::Alerts), 8},    {int(Column::Sources), 18}, {int(Column::Classification), 22}, {int(Column::Priority), 9},
         {int(Column::Updated), 13},  {int(Column::Created), 13},
     };
     rows->setColumns(widths, int(Column::Name),
-                     {int(Column::Sources), int(Column::Classification), int(Column::Priority), int(Column::Created)});
+                     {int(Column::Expires), int(Column::Sources), int(Column::Classification), int(Column::Priority), int(Column::Created)});
     rows->horizontalHeader()->setSortIndicator(int(Column::Updated), Qt::DescendingOrder);
     rows->setSortingEnabled(true);
     rows->installEventFilter(this);
@@ -212,6 +211,8 @@ void QueuePage::carryOut(Command command)
     Subject subject {.incidents = targets()};
     if (subject.incidents.size() == 1) {
         const domain::QueueRow row = m_model->find(subject.incidents.first()).value_or(domain::QueueRow());
+        for (const domain::Untrusted &tag : row.tags.mid(0, row.customTags))
+            subject.ownTags.append(tag.raw());
         const domain::Judgement judgement {row.classification.value, row.determination.value};
         if (domain::isValidPair(judgement.classification, judgement.determination))
             subject.judgement = judgement;
@@ -296,8 +297,8 @@ bool QueuePage::eventFilter(QObject *watched, QEvent *event)
     return Page::eventFilter(watched, event);
 }
 
-QByteArray QueuePage::columnState() const { return m_ui->rows->columnState(); }
+QByteArray QueuePage::layoutState() const { return m_ui->rows->columnState(); }
 
-void QueuePage::restoreColumns(const QByteArray &state) { m_ui->rows->restoreColumns(state); }
+void QueuePage::restoreLayout(const QByteArray &state) { m_ui->rows->restoreColumns(state); }
 
 } // namespace widgets

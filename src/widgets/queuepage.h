@@ -33,8 +33,8 @@ public:
     void carryOut(Command command) override;
     void enter() override;
     void setPull(const domain::PullState &state); // for the words where rows would be
-    [[nodiscard]] QByteArray columnState() const;
-    void restoreColumns(const QByteArray &state);
+    [[nodiscard]] QByteArray layoutState() const override;
+    void restoreLayout(const QByteArray &state) override;
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;

@@ -12,7 +12,6 @@
 #include <QRadioButton>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace widgets {
 
@@ -21,7 +20,6 @@ using domain::MailAction;
 
 namespace {
 
-constexpr auto armTime = 500ms; // a press that was meant for something else has come and gone by then
 constexpr qsizetype firstTargets = 10;
 
 QString targetLines(const QList<domain::MailTarget> &targets)
@@ -58,9 +56,16 @@ ReviewPanel::ReviewPanel(const Materials &materials, QWidget *parent)
     m_ui->entity->setType(Type::Mono);
     m_ui->choiceTitle->setType(Type::Strong);
     m_ui->targetsTitle->setType(Type::Strong);
-    m_ui->reversible->setTone(Tone::Muted);
+    m_ui->reversible->setTone(Tone::Warning);
+    m_ui->reversible->setText(tr("Choose what shall be done."));
     m_ui->reason->setTone(Tone::Warning);
-    m_ui->targets->setFont(scaledFont(Type::Mono, font()));
+    m_ui->targets->setFont(scaledFont(Type::Caption, scaledFont(Type::Mono, font())));
+    m_ui->choiceColumn->setSpacing(space(Space::Tight, this));
+    m_ui->body->setBackgroundRole(QPalette::Base);
+    m_ui->scroll->setBackgroundRole(QPalette::Base);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    setEmbedded(true);
+    m_ui->targets->setMostLines(int(firstTargets) * 2);
     m_ui->comment->setMaximumHeight(fontMetrics().lineSpacing() * 4);
     m_choices = {{MailAction::MoveToInbox, m_ui->moveToInbox},
                  {MailAction::MoveToJunk, m_ui->moveToJunk},
@@ -185,7 +190,7 @@ void ReviewPanel::showAction()
         m_ui->facts->tell(u"location"_s, tr("Not read yet"), Tone::Warning);
     }
     m_ui->readLocation->setVisible(isMail() && !m_action.targets.isEmpty());
-    m_ui->facts->tell(u"expires"_s, tr("in %1", "time left").arg(m_times.remaining(m_action.expires, now)),
+    m_ui->facts->tell(u"expires"_s, m_action.expires <= now ? tr("Over") : tr("in %1", "time left").arg(m_times.remaining(m_action.expires, now)),
                       m_action.expires < now.plusSeconds(24 * 3600) ? Tone::Warning : Tone::Plain);
     m_ui->facts->tell(u"age"_s, m_pull.freshAsOf ? m_times.relative(*m_pull.freshAsOf, now) : tr("Never read to the end"),
                       m_pull.freshAsOf && *m_pull.freshAsOf > now.plusSeconds(-900) ? Tone::Plain : Tone::Warning);
@@ -212,9 +217,7 @@ void ReviewPanel::showTargets()
     m_ui->targetsTitle->setText(targets.size() > firstTargets
                                     ? tr("First %1 of %2 messages").arg(words.toString(firstTargets), words.toString(targets.size()))
                                     : tr("Messages"));
-    m_ui->targets->setPlainText(targetLines(targets));
-    const int lines = int(qMin(targets.size(), firstTargets));
-    m_ui->targets->setFixedHeight(m_ui->targets->fontMetrics().lineSpacing() * (lines + 1) + space(Space::Medium, this) * 2);
+    m_ui->targets->setLines(targetLines(targets));
 }
 
 void ReviewPanel::showConsequence()
@@ -223,7 +226,7 @@ void ReviewPanel::showConsequence()
     const bool approves = m_kind == DecisionKind::ApproveAction;
     const bool hasAction = approves && mailAction != MailAction::Other;
     m_ui->verb->setText(hasAction ? tr("Approve: %1", "the action").arg(models::name(mailAction)) : models::name(m_kind));
-    m_ui->reversible->setText(hasAction ? models::whatItDoes(mailAction) : tr("Choose what shall be done."));
+    m_ui->reversible->setVisible(!hasAction);
     QString consequence;
     if (approves)
         consequence = hasAction ? u"%1, %2. %3"_s.arg(models::name(mailAction), models::mailCount(m_action.mailCount), models::whatItDoes(mailAction))

@@ -2,13 +2,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "rowview.h"
 
+#include "label.h"
 #include "theme.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QHeaderView>
 #include <QHoverEvent>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QScrollBar>
 
 namespace widgets {
@@ -89,7 +93,7 @@ void RowView::applyWidths()
     if (!model())
         return;
     const int character = fontMetrics().averageCharWidth();
-    const int pad = space(Space::Small, this) * 2;
+    const int pad = cellPadding(fontMetrics()) * 2;
     horizontalHeader()->setMinimumSectionSize(character * 3 + pad);
     m_filling = true;
     for (auto it = m_widths.cbegin(); it != m_widths.cend(); ++it)
@@ -225,6 +229,11 @@ void RowView::keyPressEvent(QKeyEvent *event)
         step(event->key() == Qt::Key_Home ? -model()->rowCount() : model()->rowCount());
         return;
     }
+    if (event->matches(QKeySequence::Copy)) { // the cell, as it is shown, in one line
+        if (currentIndex().isValid())
+            QGuiApplication::clipboard()->setText(withoutIsolates(currentIndex().data().toString()));
+        return;
+    }
     if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
         // Rows are whole: these scroll.
         QScrollBar *bar = horizontalScrollBar();
@@ -233,6 +242,23 @@ void RowView::keyPressEvent(QKeyEvent *event)
         return;
     }
     QTableView::keyPressEvent(event);
+}
+
+void RowView::setPlaceholder(const QString &text)
+{
+    m_placeholder = text;
+    viewport()->update();
+}
+
+void RowView::paintEvent(QPaintEvent *event)
+{
+    QTableView::paintEvent(event);
+    if (m_placeholder.isEmpty() || !model() || model()->rowCount() > 0)
+        return;
+    QPainter painter(viewport());
+    painter.setPen(colours(palette()).muted);
+    const int pad = space(Space::Large, this);
+    painter.drawText(viewport()->rect().adjusted(pad, pad, -pad, -pad), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_placeholder);
 }
 
 void RowView::mousePressEvent(QMouseEvent *event)

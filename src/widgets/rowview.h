@@ -31,6 +31,7 @@ public:
     [[nodiscard]] bool isMarking() const { return m_marking; }
     [[nodiscard]] QModelIndexList targets() const; // marked rows, else the current one; column 0, top to bottom
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
+    void setPlaceholder(const QString &text); // where there are no rows
     // Puts the current row on the first row when there is none.
     void ensureCurrent();
 
@@ -44,6 +45,7 @@ Q_SIGNALS:
 protected:
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex &index, const QEvent *event) const override;
     void keyPressEvent(QKeyEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
@@ -62,6 +64,7 @@ private:
 
     QHash<int, int> m_widths;
     QList<int> m_hiddenAtFirst;
+    QString m_placeholder;
     int m_flexible = -1;
     int m_hovered = -1;
     bool m_tall = false;

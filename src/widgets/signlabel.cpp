@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signlabel.h"
 
+#include "label.h"
+
 #include <QPainter>
 #include <QStyle>
 
@@ -37,7 +39,7 @@ void SignLabel::paintEvent(QPaintEvent *)
     painter.setFont(font());
     const QRect room = QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(x, 0, 0, 0));
     painter.drawText(room, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeading)) | Qt::AlignVCenter | Qt::TextSingleLine,
-                     m_word);
+                     elided(m_word, fontMetrics(), room.width()));
 }
 
 } // namespace widgets

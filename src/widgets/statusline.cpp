@@ -23,7 +23,7 @@ namespace {
 using Phase = domain::PullState::Phase;
 
 constexpr auto ageTick = 10s;
-constexpr qint64 oldAfterSeconds = 15 * 60;
+constexpr qint64 agingAfterSeconds = 15 * 60;
 
 SignLabel::Draw pictured(const QString &name, Tone tone)
 {
@@ -61,6 +61,7 @@ StatusLine::StatusLine(const Commands &commands, domain::Clock &clock, QWidget *
     , m_tenant(new Label(this))
 {
     setSizeGripEnabled(false);
+    setContentsMargins(space(Space::Small, this), 0, space(Space::Small, this), 0);
     m_sync->setObjectName(u"sync"_s);
     m_session->setObjectName(u"session"_s);
     m_calls->setObjectName(u"budget"_s);
@@ -114,7 +115,7 @@ void StatusLine::refresh()
 {
     const domain::Moment now = m_clock.now();
     const models::TimeText times;
-    const bool old = m_pull.freshAsOf && *m_pull.freshAsOf < now.plusSeconds(-oldAfterSeconds);
+    const bool old = m_pull.freshAsOf && *m_pull.freshAsOf < now.plusSeconds(-agingAfterSeconds);
     const bool wrong = m_pull.phase == Phase::Failed || m_pull.phase == Phase::Offline || m_pull.phase == Phase::SignInNeeded;
     const Tone tone = wrong || old || !m_pull.incomplete.isEmpty() ? Tone::Warning : Tone::Plain;
     const QString whole = models::sentence(m_pull, times, now);

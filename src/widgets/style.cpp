@@ -88,7 +88,7 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption *option, const QWi
     case PM_RadioButtonLabelSpacing: return space(Space::Small, metrics);
     case PM_ScrollBarExtent: return metrics.height() * 2 / 3;
     case PM_ScrollBarSliderMin: return metrics.height() * 3 / 2;
-    case PM_HeaderMargin: return space(Space::Small, metrics);
+    case PM_HeaderMargin: return cellPadding(metrics);
     case PM_HeaderMarkSize: return metrics.height() * 2 / 3;
     case PM_TabBarTabHSpace: return space(Space::Large, metrics) * 2;
     case PM_TabBarTabVSpace: return space(Space::Small, metrics) * 2;
@@ -244,22 +244,28 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->restore();
         return;
     }
+    case PE_FrameTabBarBase: {
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), c.line);
+        return;
+    }
     case PE_FrameTabWidget:
-    case PE_FrameTabBarBase:
     case PE_FrameStatusBarItem:
     case PE_PanelToolBar: return;
-    case PE_IndicatorCheckBox: paint::checkBox(painter, *option, c, false); return;
-    case PE_IndicatorItemViewItemCheck: paint::checkBox(painter, *option, c, true); return;
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck: paint::checkBox(painter, *option, c); return;
     case PE_IndicatorRadioButton: paint::radioButton(painter, *option, c); return;
     case PE_IndicatorArrowDown: paint::arrow(painter, option->rect, paint::Arrow::Down, c.muted); return;
     case PE_IndicatorArrowUp: paint::arrow(painter, option->rect, paint::Arrow::Up, c.muted); return;
     case PE_IndicatorArrowLeft: paint::arrow(painter, option->rect, paint::Arrow::Left, c.muted); return;
     case PE_IndicatorArrowRight: paint::arrow(painter, option->rect, paint::Arrow::Right, c.muted); return;
     case PE_IndicatorHeaderArrow:
+        // Qt calls the ascending order SortDown; smallest first is an arrow that widens downwards.
         if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            const QRect place(option->rect.left(), widget ? 0 : option->rect.top(), option->rect.width(),
+                              widget ? widget->height() : option->rect.height());
             if (header->sortIndicator != QStyleOptionHeader::None)
-                paint::arrow(painter, option->rect,
-                             header->sortIndicator == QStyleOptionHeader::SortUp ? paint::Arrow::Up : paint::Arrow::Down, c.accent);
+                paint::arrow(painter, place,
+                             header->sortIndicator == QStyleOptionHeader::SortDown ? paint::Arrow::Up : paint::Arrow::Down, c.accent);
         }
         return;
     case PE_PanelItemViewRow:
@@ -307,6 +313,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
                 static_cast<QStyleOptionHeader &>(label) = *header;
             label.palette.setColor(QPalette::ButtonText, c.muted);
             label.state &= ~State_On; // no bold header over the current cell
+            if (widget && header->orientation == Qt::Horizontal) // the margin is meant for the sides; letters need the height
+                label.rect = QRect(label.rect.left(), 0, label.rect.width(), widget->height() - 1);
             QProxyStyle::drawControl(element, &label, painter, widget);
         }
         return;

@@ -122,7 +122,7 @@ void field(QPainter *painter, const QStyleOption &option, const Colours &c)
           focused ? 1.6 : 1.0);
 }
 
-void checkBox(QPainter *painter, const QStyleOption &option, const Colours &c, bool inItem)
+void checkBox(QPainter *painter, const QStyleOption &option, const Colours &c)
 {
     const Saved saved(painter);
     const bool enabled = has(option, QStyle::State_Enabled);
@@ -144,8 +144,6 @@ void checkBox(QPainter *painter, const QStyleOption &option, const Colours &c, b
         painter->drawLine(QPointF(box.left() + box.width() * 0.27, box.center().y()),
                           QPointF(box.right() - box.width() * 0.27, box.center().y()));
     }
-    if (!inItem && has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange))
-        focusRing(painter, option.rect.adjusted(-2, -2, 2, 2), c);
 }
 
 void radioButton(QPainter *painter, const QStyleOption &option, const Colours &c)
@@ -161,11 +159,6 @@ void radioButton(QPainter *painter, const QStyleOption &option, const Colours &c
         painter->setPen(Qt::NoPen);
         painter->setBrush(enabled ? c.accent : c.disabled);
         painter->drawEllipse(box.center(), box.width() / 4, box.width() / 4);
-    }
-    if (has(option, QStyle::State_HasFocus) && has(option, QStyle::State_KeyboardFocusChange)) {
-        painter->setPen(QPen(c.accent, 2.0));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawEllipse(QRectF(option.rect).adjusted(-1, -1, 1, 1));
     }
 }
 
@@ -230,8 +223,10 @@ void scrollBar(QPainter *painter, const QStyleOptionSlider &option, const QRect 
 void progressBar(QPainter *painter, const QStyleOptionProgressBar &option, const Colours &c)
 {
     const Saved saved(painter);
-    const QRectF groove = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
-    const qreal round = qMin(groove.height() / 2, 4.0);
+    QRectF groove = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5);
+    groove.setHeight(qMin<qreal>(groove.height(), option.fontMetrics.height() / 3.0));
+    groove.moveCenter(QRectF(option.rect).center());
+    const qreal round = groove.height() / 2;
     painter->setPen(Qt::NoPen);
     painter->setBrush(c.chip);
     painter->drawRoundedRect(groove, round, round);

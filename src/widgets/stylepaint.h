@@ -21,7 +21,7 @@ void pushButton(QPainter *painter, const QStyleOptionButton &option, ButtonRole 
 [[nodiscard]] QColor pushButtonText(const QStyleOption &option, ButtonRole role, const Colours &colours);
 void toolButtonPanel(QPainter *painter, const QStyleOption &option, const Colours &colours);
 void field(QPainter *painter, const QStyleOption &option, const Colours &colours);
-void checkBox(QPainter *painter, const QStyleOption &option, const Colours &colours, bool inItem);
+void checkBox(QPainter *painter, const QStyleOption &option, const Colours &colours);
 void radioButton(QPainter *painter, const QStyleOption &option, const Colours &colours);
 void headerSection(QPainter *painter, const QStyleOptionHeader &option, const Colours &colours);
 void tabShape(QPainter *painter, const QStyleOptionTab &option, const Colours &colours);

@@ -10,8 +10,6 @@
 
 namespace widgets {
 
-using Kind = Message::Kind;
-
 TenantCommands::TenantCommands(const Materials &materials, QWidget *window)
     : QObject(window)
     , m_materials(materials)
@@ -68,13 +66,13 @@ void TenantCommands::signIn()
     if (m_signingIn)
         return;
     m_signingIn = true;
-    Q_EMIT told({Kind::Note, tr("The browser is open for the sign-in. Come back here when it is done."), {}});
+    Q_EMIT told({Message::Kind::Note, tr("The browser is open for the sign-in. Come back here when it is done."), {}});
     m_materials.engine.signIn(this, [this](const domain::Result<domain::Capabilities> &result) {
         m_signingIn = false;
         if (result)
-            Q_EMIT told({Kind::Done, models::sessionSentence(*result), {}});
+            Q_EMIT told({Message::Kind::Done, models::sessionSentence(*result), {}});
         else if (result.error().kind != domain::ErrorKind::Cancelled)
-            Q_EMIT told({Kind::Error, models::sentence(result.error()), Command::SignIn});
+            Q_EMIT told({Message::Kind::Error, models::sentence(result.error()), Command::SignIn});
     });
 }
 
@@ -82,9 +80,9 @@ void TenantCommands::signOut()
 {
     m_materials.engine.signOut(this, [this](const domain::Result<domain::Done> &result) {
         if (result)
-            Q_EMIT told({Kind::Done, tr("Signed out. What was read stays here and can be read on."), {}});
+            Q_EMIT told({Message::Kind::Done, tr("Signed out. What was read stays here and can be read on."), {}});
         else
-            Q_EMIT told({Kind::Error, models::sentence(result.error()), {}});
+            Q_EMIT told({Message::Kind::Error, models::sentence(result.error()), {}});
     });
 }
 
@@ -92,9 +90,9 @@ void TenantCommands::undo()
 {
     m_materials.desk.undo(this, [this](const domain::Result<domain::Decision> &result) {
         if (result)
-            Q_EMIT told({Kind::Note, tr("Taken back: %1").arg(models::whatWasDecided(*result)), {}});
+            Q_EMIT told({Message::Kind::Note, tr("Taken back: %1").arg(models::whatWasDecided(*result)), {}});
         else
-            Q_EMIT told({Kind::Warning, models::sentence(result.error()), {}});
+            Q_EMIT told({Message::Kind::Warning, models::sentence(result.error()), {}});
     });
 }
 

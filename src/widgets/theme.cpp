@@ -83,6 +83,8 @@ Colours darkColours()
     return c;
 }
 
+constexpr auto desktopProperty = "casemateDesktopScheme";
+
 double channel(double value) { return value <= 0.03928 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4); }
 
 double luminance(const QColor &colour)
@@ -137,18 +139,21 @@ QPalette schemePalette(Scheme scheme)
     return p;
 }
 
-Scheme resolved(SchemeChoice choice, const QPalette &desktopPalette)
+Scheme resolved(SchemeChoice choice, const QPalette &applicationPalette)
 {
     switch (choice) {
     case SchemeChoice::Light: return Scheme::Light;
     case SchemeChoice::Dark: return Scheme::Dark;
     case SchemeChoice::System: break;
     }
-    return schemeOf(desktopPalette);
+    const QVariant desktop = qApp ? qApp->property(desktopProperty) : QVariant();
+    return desktop.isValid() ? Scheme(desktop.toInt()) : schemeOf(applicationPalette);
 }
 
 void applyTheme(QApplication &application, Scheme scheme)
 {
+    if (!application.property(desktopProperty).isValid()) // ours hides the desktop's palette from here on
+        application.setProperty(desktopProperty, int(schemeOf(QApplication::palette())));
     if (!qobject_cast<Style *>(QApplication::style()))
         QApplication::setStyle(new Style);
     QApplication::setPalette(schemePalette(scheme));
@@ -205,6 +210,8 @@ int space(Space space, const QFontMetrics &metrics)
 }
 
 int space(Space space, const QWidget *widget) { return widgets::space(space, widget->fontMetrics()); }
+
+int cellPadding(const QFontMetrics &metrics) { return (space(Space::Small, metrics) + space(Space::Medium, metrics)) / 2; }
 
 int iconExtent(const QFontMetrics &metrics)
 {

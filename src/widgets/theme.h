@@ -55,8 +55,8 @@ struct Colours {
 [[nodiscard]] Scheme schemeOf(const QPalette &palette);
 [[nodiscard]] QPalette schemePalette(Scheme scheme);
 
-// What the desktop wants, told by the palette that the application had before it got ours.
-[[nodiscard]] Scheme resolved(SchemeChoice choice, const QPalette &desktopPalette);
+// System: what the desktop wants, told by the palette that the application has before it gets ours; remembered from then on.
+[[nodiscard]] Scheme resolved(SchemeChoice choice, const QPalette &applicationPalette);
 // Style, palette and tool tips of the whole application.
 void applyTheme(QApplication &application, Scheme scheme);
 
@@ -69,6 +69,7 @@ void setType(QWidget *widget, Type type);
 enum class Space { Hair, Tight, Small, Medium, Large, Huge };
 [[nodiscard]] int space(Space space, const QFontMetrics &metrics);
 [[nodiscard]] int space(Space space, const QWidget *widget);
+[[nodiscard]] int cellPadding(const QFontMetrics &metrics); // left and right of a cell and of its header
 [[nodiscard]] int iconExtent(const QFontMetrics &metrics);
 
 // A pen that stays one device pixel or more at every scale.

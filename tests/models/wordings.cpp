@@ -42,7 +42,8 @@ bool isFilled(QString text)
     do { \
         CLEAN(text); \
         QVERIFY2((text).endsWith(u'.') || (text).endsWith(u')'), qPrintable(text)); \
-        QVERIFY2(!(text).contains(u".."_s) && !(text).contains(u" ."_s), qPrintable(text)); \
+        QVERIFY2(!(text).contains(u".."_s) && !(text).contains(u" ."_s) && !(text).contains(u": ."_s), \
+                 qPrintable(text)); \
     } while (false)
 
 // Every value of an enum, and the last of them.
@@ -213,7 +214,9 @@ private Q_SLOTS:
             return sentence(Error {.kind = ErrorKind::SignInRefused, .tried = u"sign in"_s, .code = code});
         };
         QVERIFY(signIn(u"AADSTS90002"_s).contains(u"no such tenant"_s));
-        QVERIFY(signIn(u"AADSTS99999"_s).contains(u"AADSTS99999"_s));
+        QVERIFY(signIn(u"AADSTS99999"_s).contains(u"(AADSTS99999)"_s));
+        QVERIFY(sentence(error(ErrorKind::UsageWrong, u"read the command line"_s, u"--limit takes a number."_s))
+                    .startsWith(u"Could not read the command line: --limit takes a number. "_s));
         QVERIFY(signIn(u"access_denied"_s).contains(u"declined"_s));
         QVERIFY(sentence(Error {.kind = ErrorKind::Throttled, .retryAfterSeconds = 1}).contains(u"in 1 second."_s));
         QVERIFY(sentence(Error {.kind = ErrorKind::Throttled, .retryAfterSeconds = 30}).contains(u"in 30 seconds."_s));
@@ -269,7 +272,10 @@ private Q_SLOTS:
                         decision.state = state;
                         decision.stateReason = reason;
                         decision.stateDetail = detail;
-                        CLEAN(models::stateSentence(decision, times));
+                        const QString text = models::stateSentence(decision, times);
+                        CLEAN(text);
+                        QVERIFY2(!text.contains(u": ."_s) && !text.contains(u"()"_s), qPrintable(text));
+                        QVERIFY2(reason == nasty || detail == nasty || text.endsWith(u'.'), qPrintable(text));
                     }
                 }
             }

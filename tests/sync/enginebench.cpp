@@ -74,6 +74,7 @@ EngineBench::EngineBench()
     , m_folder(quickFolder())
     , m_tenant(testTenant())
 {
+    QDir().mkpath(folder());
     options.pollEvery = std::chrono::seconds(0);
     options.budget = {.security = 100'000, .sync = 100'000, .hunting = 100'000};
 }
@@ -83,11 +84,16 @@ EngineBench::~EngineBench()
     kill();
 }
 
+QString EngineBench::folder() const
+{
+    return m_folder.path() + u'/' + tenantGuid + u'/' + account;
+}
+
 void EngineBench::useFolder(const QString &prepared)
 {
     const QStringList files = QDir(prepared).entryList(QDir::Files);
     for (const QString &file : files)
-        QFile::copy(prepared + u'/' + file, m_folder.path() + u'/' + file);
+        QFile::copy(prepared + u'/' + file, folder() + u'/' + file);
 }
 
 void EngineBench::signIn(bool withCredential)
@@ -109,7 +115,7 @@ void EngineBench::start()
 {
     sync::EngineSetup setup;
     setup.tenant = m_tenant;
-    setup.folder = m_folder.path();
+    setup.folder = folder();
     setup.options = options;
     setup.decoder = m_decoder;
     setup.seams.clock = [this] { return clock; };
@@ -134,6 +140,7 @@ void EngineBench::kill()
 {
     m_core.reset();
     m_ingest.reset();
+    isHalted = false;
     turn();
 }
 
@@ -141,7 +148,7 @@ void EngineBench::turn()
 {
     // One pass carries each posted event one hop further. After so many without network and disk nothing is on its way.
     constexpr int longestChain = 50;
-    for (int quiet = 0; quiet < longestChain; ++quiet) {
+    for (int quiet = 0; quiet < longestChain && !isHalted; ++quiet) {
         const auto before = std::pair(transport->count(), gate.count());
         QCoreApplication::processEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
@@ -220,7 +227,7 @@ Decision EngineBench::decision(domain::DecisionKind kind, const QString &inciden
     decision.decidedAt = clock->now();
     decision.heldUntil = clock->now().plusSeconds(10);
     decision.expires = clock->now().plusSeconds(8 * 3600);
-    store::CacheReader cache(m_folder.path(), *m_decoder);
+    store::CacheReader cache(folder(), *m_decoder);
     const auto detail = cache.incident(decision.incident);
     const QStringList names = domain::factsReliedOn(kind, !value.isEmpty());
     for (const QString &name : names) {
@@ -232,7 +239,7 @@ Decision EngineBench::decision(domain::DecisionKind kind, const QString &inciden
 
 Decision EngineBench::approval(domain::ExecutorKind executorKind)
 {
-    store::CacheReader cache(m_folder.path(), *m_decoder);
+    store::CacheReader cache(folder(), *m_decoder);
     const auto actions = cache.pendingActions();
     if (!actions || actions->isEmpty())
         return {};
@@ -254,17 +261,17 @@ Decision EngineBench::approval(domain::ExecutorKind executorKind)
 
 QList<Decision> EngineBench::outbox()
 {
-    return valueOr(store::LedgerReader(m_folder.path()).outbox(), {});
+    return valueOr(store::LedgerReader(folder()).outbox(), {});
 }
 
 QList<Decision> EngineBench::decisionsOn(const QString &incident)
 {
-    return valueOr(store::LedgerReader(m_folder.path()).decisionsFor({incident}), {});
+    return valueOr(store::LedgerReader(folder()).decisionsFor({incident}), {});
 }
 
 Decision EngineBench::stored(const DecisionId &id)
 {
-    return valueOr(store::LedgerReader(m_folder.path()).decision(id), {});
+    return valueOr(store::LedgerReader(folder()).decision(id), {});
 }
 
 bool EngineBench::isSettled()
@@ -278,7 +285,7 @@ bool EngineBench::isSettled()
 QMap<QString, Moment> EngineBench::cachedIncidents()
 {
     QMap<QString, Moment> stamps;
-    store::CacheReader cache(m_folder.path(), *m_decoder);
+    store::CacheReader cache(folder(), *m_decoder);
     const auto rows = valueOr(cache.queue(), {});
     for (const domain::QueueRow &row : rows)
         stamps.insert(row.id.text, row.updated);
@@ -288,7 +295,7 @@ QMap<QString, Moment> EngineBench::cachedIncidents()
 QMap<QString, Moment> EngineBench::cachedAlerts()
 {
     QMap<QString, Moment> stamps;
-    store::CacheReader cache(m_folder.path(), *m_decoder);
+    store::CacheReader cache(folder(), *m_decoder);
     const QStringList incidents = cachedIncidents().keys();
     for (const QString &id : incidents) {
         const auto detail = cache.incident({id});
@@ -300,7 +307,7 @@ QMap<QString, Moment> EngineBench::cachedAlerts()
 
 QString EngineBench::chainFault()
 {
-    const auto report = store::LedgerReader(m_folder.path()).verifyChain();
+    const auto report = store::LedgerReader(folder()).verifyChain();
     if (!report)
         return domain::errorKindWord(report.error().kind);
     return report->firstBad ? report->reason : QString();

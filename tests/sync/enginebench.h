@@ -41,9 +41,10 @@ public:
     void kill(); // destroys the engine as it stands
     [[nodiscard]] bool isRunning() const { return m_core != nullptr; }
     [[nodiscard]] sync::EngineCore &core() { return *m_core; }
-    [[nodiscard]] QString folder() const { return m_folder.path(); }
+    [[nodiscard]] QString folder() const; // of the tenant; its name says whose it is
 
     void turn(); // all that can happen without time passing
+    bool isHalted = false; // set from within, ends a turn where it stands
     // Lets time pass until it is so; false if nothing is left to happen, or after the limit.
     bool runUntil(const std::function<bool()> &isSo, std::chrono::seconds limit = std::chrono::hours(30));
     void runFor(std::chrono::seconds length);

@@ -128,6 +128,8 @@ void WindowPlans::aWindowIsHalvedUntilItIsTooShort()
     const Windows open {span(0, 10), span(10, 20), future(20)};
     QCOMPARE(halved(open, span(10, 20)), std::optional(Windows {span(0, 10), span(10, 15), span(15, 20), future(20)}));
     QCOMPARE(halved(open, span(5, 20)), std::nullopt); // not one of them
+    QCOMPARE(halved({span(0, 10)}, span(0, 10), at(9)), std::optional(Windows {span(0, 9), span(9, 10)}));
+    QCOMPARE(halved({span(0, 10)}, span(0, 10), at(10)), std::optional(Windows {span(0, 5), span(5, 10)})); // not within
     TimeWindow window = span(0, 10);
     int halvings = 0;
     while (const auto parts = halved({window}, window)) {
@@ -135,10 +137,10 @@ void WindowPlans::aWindowIsHalvedUntilItIsTooShort()
         QCOMPARE(parts->first().to, parts->last().from);
         QCOMPARE(parts->last().to, window.to);
         window = parts->first();
-        QVERIFY(++halvings < 20);
+        QVERIFY(++halvings < 30);
     }
     QVERIFY(window.to.ticks - window.from.ticks < 2 * shortestWindowTicks);
-    QCOMPARE(halvings, 13); // 10 s down to about a millisecond
+    QCOMPARE(halvings, 26); // 10 s down to one tick
 }
 
 void WindowPlans::theWatermarkFollowsTheOldestGap_data()
