@@ -89,7 +89,8 @@ bool changed(const QJsonArray &effects, const QString &kind, const QString &targ
     int times = 0;
     for (const QJsonValue &each : effects) {
         const QJsonObject effect = each.toObject();
-        const bool isTarget = target.isEmpty() || effect.value("target"_L1).toString() == target;
+        // "573", or "incident/573" for a comment
+        const bool isTarget = target.isEmpty() || effect.value("target"_L1).toString().section(u'/', -1) == target;
         if (effect.value("kind"_L1).toString() == kind && isTarget && fits(effect.value("detail"_L1).toObject()))
             ++times;
     }

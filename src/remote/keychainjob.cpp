@@ -4,6 +4,8 @@
 
 #include "failure.h"
 
+#include <QCoreApplication>
+
 using namespace Qt::StringLiterals;
 
 namespace remote {
@@ -23,13 +25,20 @@ KeychainJob::KeychainJob(QKeychain::Job *job, std::chrono::milliseconds limit, d
     m_limit.start(limit);
 }
 
-void KeychainJob::run(QKeychain::Job *job, const QString &key, std::chrono::milliseconds limit, QObject *asker,
+void KeychainJob::run(const Make &make, const QString &key, std::chrono::milliseconds limit, QObject *asker,
                       std::function<void(domain::Result<KeychainAnswer>)> answer)
 {
-    job->setKey(key);
-    job->setAutoDelete(true);
-    new KeychainJob(job, limit, domain::Answer<KeychainAnswer>(asker, std::move(answer)));
-    job->start();
+    const domain::Answer<KeychainAnswer> reply(asker, std::move(answer));
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(),
+        [make, key, limit, reply] {
+            QKeychain::Job *job = make();
+            job->setKey(key);
+            job->setAutoDelete(true);
+            new KeychainJob(job, limit, reply);
+            job->start();
+        },
+        Qt::QueuedConnection);
 }
 
 void KeychainJob::finish(QKeychain::Job *job)

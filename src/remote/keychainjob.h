@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// One QtKeychain job with a time limit. Deletes itself when it has answered. Engine thread.
+// One QtKeychain job with a time limit. Deletes itself when it has answered. Asked from any thread, it always works in the
+// application's main thread: libsecret keeps one connection a process, bound to the event loop of the thread that made it,
+// so a job in a second engine thread would wait for the loop of the first one, which is gone (seen with QtKeychain 0.13.2).
 
 #include "secret.h"
 
@@ -24,8 +26,9 @@ class KeychainJob final : public QObject
 {
     Q_OBJECT
 public:
-    // Takes the job over and starts it.
-    static void run(QKeychain::Job *job, const QString &key, std::chrono::milliseconds limit, QObject *asker,
+    using Make = std::function<QKeychain::Job *()>; // called in the main thread
+
+    static void run(const Make &make, const QString &key, std::chrono::milliseconds limit, QObject *asker,
                     std::function<void(domain::Result<KeychainAnswer>)> answer);
 
 private:

@@ -18,11 +18,23 @@ using domain::Result;
 
 namespace {
 
-QKeychain::Job *writing(const QString &service, QByteArrayView bytes)
+KeychainJob::Make writing(const QString &service, const Secret &secret)
 {
-    auto *job = new QKeychain::WritePasswordJob(service);
-    job->setBinaryData(bytes.toByteArray());
-    return job;
+    return [service, secret] {
+        auto *job = new QKeychain::WritePasswordJob(service);
+        job->setBinaryData(secret.reveal().toByteArray());
+        return job;
+    };
+}
+
+KeychainJob::Make reading(const QString &service)
+{
+    return [service] { return new QKeychain::ReadPasswordJob(service); };
+}
+
+KeychainJob::Make removing(const QString &service)
+{
+    return [service] { return new QKeychain::DeletePasswordJob(service); };
 }
 
 // Write, read back, remove: the only way to know that the keychain keeps what it is given.
@@ -38,7 +50,7 @@ public:
 
     void write()
     {
-        KeychainJob::run(writing(m_service, m_sentinel), m_key, m_limit, this,
+        KeychainJob::run(writing(m_service, Secret(m_sentinel)), m_key, m_limit, this,
                          [this](const Result<KeychainAnswer> &done) {
                              if (done)
                                  readBack();
@@ -50,7 +62,7 @@ public:
 private:
     void readBack()
     {
-        KeychainJob::run(new QKeychain::ReadPasswordJob(m_service), m_key, m_limit, this,
+        KeychainJob::run(reading(m_service), m_key, m_limit, this,
                          [this](const Result<KeychainAnswer> &done) {
                              if (!done)
                                  return end(done.error());
@@ -64,7 +76,7 @@ private:
 
     void remove()
     {
-        KeychainJob::run(new QKeychain::DeletePasswordJob(m_service), m_key, m_limit, this,
+        KeychainJob::run(removing(m_service), m_key, m_limit, this,
                          [this](const Result<KeychainAnswer> &) { end(Done {}); });
     }
 
@@ -100,7 +112,7 @@ void KeychainSecretStore::write(const QString &key, const Secret &secret, QObjec
                                 std::function<void(Result<Done>)> function)
 {
     const domain::Answer<Done> answer(asker, std::move(function));
-    KeychainJob::run(writing(m_service, secret.reveal()), key, m_limit, this,
+    KeychainJob::run(writing(m_service, secret), key, m_limit, this,
                      [answer](const Result<KeychainAnswer> &done) {
                          answer(done ? Result<Done>(Done {}) : Result<Done>(done.error()));
                      });
@@ -109,7 +121,7 @@ void KeychainSecretStore::write(const QString &key, const Secret &secret, QObjec
 void KeychainSecretStore::read(const QString &key, QObject *asker, std::function<void(Result<Found>)> function)
 {
     const domain::Answer<Found> answer(asker, std::move(function));
-    KeychainJob::run(new QKeychain::ReadPasswordJob(m_service), key, m_limit, this,
+    KeychainJob::run(reading(m_service), key, m_limit, this,
                      [this, answer](const Result<KeychainAnswer> &done) {
                          if (!done)
                              return answer(done.error());
@@ -125,7 +137,7 @@ void KeychainSecretStore::read(const QString &key, QObject *asker, std::function
 void KeychainSecretStore::remove(const QString &key, QObject *asker, std::function<void(Result<Done>)> function)
 {
     const domain::Answer<Done> answer(asker, std::move(function));
-    KeychainJob::run(new QKeychain::DeletePasswordJob(m_service), key, m_limit, this,
+    KeychainJob::run(removing(m_service), key, m_limit, this,
                      [answer](const Result<KeychainAnswer> &done) {
                          answer(done ? Result<Done>(Done {}) : Result<Done>(done.error()));
                      });
