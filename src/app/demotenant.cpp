@@ -6,6 +6,7 @@
 #include "domain/ask.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QStandardPaths>
@@ -69,6 +70,7 @@ void DemoTenant::start(const Options &options, QObject *asker, std::function<voi
     connect(&m_process, &QProcess::finished, this, [this] { m_answer(failed(u"it ended before it was ready"_s)); });
     m_process.start(program, {u"--port"_s, u"0"_s, u"--control-port"_s, u"0"_s, u"--seed"_s, QString::number(options.seed),
                               u"--incidents"_s, QString::number(options.incidents), u"--speed"_s, QString::number(options.speed),
+                              u"--start"_s, QDateTime::currentDateTimeUtc().toString(Qt::ISODate), // ages are true ages
                               u"--auto-approve"_s, u"--parent-watch"_s});
 }
 

@@ -74,7 +74,7 @@ QJsonObject DemoTenant::control(const QString &path)
 QJsonObject DemoTenant::control(const QString &path, const QJsonObject &body)
 {
     QNetworkRequest request(QUrl(m_ready.value("control"_L1).toString() + path));
-    request.setHeader(QNetworkRequest::ContentTypeHeader, "application/json");
+    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     return finish(m_network.post(request, QJsonDocument(body).toJson()));
 }
 
