@@ -4,7 +4,6 @@
 #include "app/arguments.h"
 #include "app/commandrunner.h"
 #include "app/hardening.h"
-#include "app/version.h"
 #include "app/windowrun.h"
 
 #include "models/wording.h"
@@ -16,6 +15,8 @@
 using namespace Qt::StringLiterals;
 
 namespace {
+
+const QString version = QStringLiteral(CASEMATE_VERSION); // from the file VERSION
 
 QStringList wordsOf(int argc, char **argv)
 {
@@ -63,7 +64,7 @@ int main(int argc, char **argv)
 {
     app::harden();
     QCoreApplication::setApplicationName(u"casemate"_s);
-    QCoreApplication::setApplicationVersion(app::version());
+    QCoreApplication::setApplicationVersion(version);
     const QStringList words = wordsOf(argc, argv);
     app::StandardOutput output;
     const domain::Result<app::Arguments> arguments = app::readArguments(words);
@@ -72,7 +73,7 @@ int main(int argc, char **argv)
         return int(app::ExitCode::Usage);
     }
     if (arguments->isSet(u"version"_s)) {
-        output.out((u"casemate "_s + app::version() + u'\n').toUtf8());
+        output.out((u"casemate "_s + version + u'\n').toUtf8());
         return int(app::ExitCode::Done);
     }
     if (arguments->isSet(u"help"_s)) {

@@ -13,6 +13,8 @@
 #include <QFile>
 #include <QFileInfo>
 
+#include <sqlite3.h>
+
 using namespace Qt::StringLiterals;
 using domain::Done;
 using domain::Error;
@@ -69,12 +71,22 @@ Result<Done> quickCheck(Connection &connection, const Description &description)
     return makeError(ErrorKind::StorageCorrupt, u"check the "_s + description.name, u"quickCheck"_s, answer);
 }
 
+// Switching a file to WAL needs it alone, and SQLite does not wait for that by itself: two readers may begin a desk at once.
+constexpr int turnsToWait = 200;
+constexpr int turnMsecs = 25;
+
 Result<Done> configure(Connection &connection, const Description &description)
 {
-    connection.begin(tryingToOpen(description));
-    // Both pragmas of the page count before the first table only.
-    connection.execute("PRAGMA page_size=" + QByteArray::number(description.pageSize));
-    const QString journal = connection.text("PRAGMA journal_mode=WAL");
+    QString journal;
+    for (int turn = 0; turn < turnsToWait; ++turn) {
+        connection.begin(tryingToOpen(description));
+        // Both pragmas of the page count before the first table only.
+        connection.execute("PRAGMA page_size=" + QByteArray::number(description.pageSize));
+        journal = connection.text("PRAGMA journal_mode=WAL");
+        if (!connection.failure() || connection.failure()->kind != ErrorKind::Busy)
+            break;
+        sqlite3_sleep(turnMsecs);
+    }
     connection.execute(description.synchronous);
     if (connection.failure())
         return *connection.failure();

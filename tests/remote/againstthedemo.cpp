@@ -298,7 +298,7 @@ void AgainstTheDemo::approvalWorks(Client &client, DemoTenant &demo, const domai
     int remediations = 0;
     const QJsonArray effects = demo.control(u"/control/effects"_s).value("effects"_L1).toArray();
     for (const QJsonValue &effect : effects)
-        remediations += effect.toObject().value("kind"_L1).toString() == "remediation"_L1 ? 1 : 0;
+        remediations += effect.toObject().value("kind"_L1).toString() == "remediate"_L1 ? 1 : 0;
     QCOMPARE(remediations, 1);
 }
 

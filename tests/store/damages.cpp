@@ -359,13 +359,12 @@ void Damages::aKilledWriterLeavesAWholeCache()
     public:
         int before(const char *sql) override
         {
-            if (QByteArrayView(sql).startsWith("COMMIT") && ++m_commits == 2)
+            if (isArmed && QByteArrayView(sql).startsWith("COMMIT"))
                 ::kill(::getpid(), SIGKILL);
             return 0;
         }
 
-    private:
-        int m_commits = 0;
+        bool isArmed = false;
     };
     samples::Folder folder;
     MUST(CacheWriter::open(folder.path(), book));
@@ -374,6 +373,7 @@ void Damages::aKilledWriterLeavesAWholeCache()
         Killer killer;
         const auto writer = CacheWriter::open(folder.path(), book, {.gate = &killer});
         const bool first = writer && (*writer)->planWindows(Feed::Incidents, {{minute(0), minute(9)}}).hasValue();
+        killer.isArmed = true;
         const bool second = first && (*writer)->apply({.incidents = {incident}, .drained = TimeWindow {minute(0), minute(9)}}).hasValue();
         ::_exit(second ? 0 : 1);
     }

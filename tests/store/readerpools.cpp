@@ -361,6 +361,7 @@ void ReaderPools::aReaderIsNotDisturbedByTheWriter()
         std::optional<Moment> watermark;
     };
     constexpr int Rounds = 60;
+    QSemaphore oneSeen; // the writer's second half waits for the first answer, so that both really overlap
     QList<Batch> batches;
     for (int i = 1; i <= Rounds; ++i) {
         Batch batch {.watermark = minute(i)};
@@ -370,8 +371,10 @@ void ReaderPools::aReaderIsNotDisturbedByTheWriter()
     }
     std::unique_ptr<QThread> ingest(QThread::create([&] {
         const auto writer = CacheWriter::open(m_folder->path(), *m_book);
-        for (const Batch &batch : std::as_const(batches)) {
-            if (!writer || !(*writer)->apply(batch))
+        for (qsizetype i = 0; i < batches.size(); ++i) {
+            if (i == batches.size() / 2)
+                oneSeen.acquire();
+            if (!writer || !(*writer)->apply(batches.at(i)))
                 return;
         }
     }));
@@ -397,6 +400,8 @@ void ReaderPools::aReaderIsNotDisturbedByTheWriter()
             },
             [&heard](Result<Seen> seen) { heard.append(std::move(seen)); });
         QTRY_COMPARE(heard.size(), asked);
+        if (asked == 1)
+            oneSeen.release();
     } while (!ended);
     ingest->wait();
     for (const Result<Seen> &seen : std::as_const(heard)) {
