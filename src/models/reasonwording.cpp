@@ -131,7 +131,12 @@ QString reasonText(const QString &reason, const QString &detail)
     if (!rule)
         return {};
     const QString why = tr(rule->why);
-    return why.contains("%1"_L1) ? why.arg(wordedDetail(reason, detail)) : why;
+    if (!why.contains("%1"_L1))
+        return why;
+    const QString worded = wordedDetail(reason, detail);
+    if (worded.isEmpty() && why.endsWith(": %1"_L1)) // nothing to say after the colon
+        return why.chopped(4);
+    return why.arg(worded.isEmpty() ? tr("unknown") : worded);
 }
 
 QString reasonStep(const QString &reason)
