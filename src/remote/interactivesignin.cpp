@@ -36,6 +36,18 @@ InteractiveSignIn::InteractiveSignIn(const domain::Tenant &tenant, TokenClient &
 
 void InteractiveSignIn::start()
 {
+    m_tokens.findTenant(this, [this](const domain::Result<domain::Done> &found) {
+        if (!m_ended)
+            return; // cancelled meanwhile
+        if (found)
+            openBrowser();
+        else
+            end(found.error());
+    });
+}
+
+void InteractiveSignIn::openBrowser()
+{
     const domain::Result<quint16> port = m_listener.listen();
     if (!port)
         return end(port.error());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// One sign-in by a person, in named steps: listen, open the browser, take the answer, redeem the code, look at the id
+// One sign-in by a person, in named steps: find the tenant, listen, open the browser, take the answer, redeem the code, look at the id
 // token. Ends after five minutes at the latest, with the listener closed whatever happened. Engine thread.
 
 #include "browser.h"
@@ -33,6 +33,7 @@ public:
     void cancel();
 
 private:
+    void openBrowser();
     void takeAnswer(const QHash<QString, QString> &parameters);
     [[nodiscard]] std::optional<domain::Error> problemIn(const QHash<QString, QString> &parameters) const;
     void redeem(const QByteArray &code);

@@ -114,6 +114,12 @@ QByteArray tokenAddress(const domain::Tenant &tenant)
     return endpoint(tenant, "token");
 }
 
+QByteArray configurationAddress(const domain::Tenant &tenant)
+{
+    return tenant.cloud.login.toEncoded(QUrl::RemovePath | QUrl::RemoveQuery | QUrl::StripTrailingSlash) + '/' + QUrl::toPercentEncoding(tenant.tenantId)
+        + "/v2.0/.well-known/openid-configuration";
+}
+
 QByteArray formBody(const FormFields &fields)
 {
     QByteArray body;

@@ -37,7 +37,8 @@ struct SignInAttempt { // fresh for every sign-in
 [[nodiscard]] QStringList analystScopes();
 
 [[nodiscard]] QUrl authorizeUrl(const domain::Tenant &tenant, const SignInAttempt &attempt);
-[[nodiscard]] QByteArray tokenAddress(const domain::Tenant &tenant); // to be checked by AddressRule
+[[nodiscard]] QByteArray tokenAddress(const domain::Tenant &tenant);
+[[nodiscard]] QByteArray configurationAddress(const domain::Tenant &tenant); // OpenID Connect Discovery 1.0
 [[nodiscard]] QByteArray formBody(const FormFields &fields);
 
 [[nodiscard]] FormFields codeForm(const domain::Tenant &tenant, const SignInAttempt &attempt, const QByteArray &code);

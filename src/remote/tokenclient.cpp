@@ -51,6 +51,28 @@ void TokenClient::ask(const FormFields &form, Asked asked, QObject *asker, Token
                      [this, answer](const domain::Result<HttpAnswer> &result) { answer(judge(result)); });
 }
 
+void TokenClient::findTenant(QObject *asker, std::function<void(domain::Result<domain::Done>)> function)
+{
+    const domain::Answer<domain::Done> answer(asker, std::move(function));
+    const domain::Result<QUrl> url = m_addresses.login(configurationAddress(m_tenant));
+    if (!url)
+        return answer(url.error());
+    HttpRequest request;
+    request.method = "GET";
+    request.url = *url;
+    request.headers = {{"Accept", "application/json"}};
+    request.deadline = std::chrono::seconds(30);
+    request.cap = longestAnswer;
+    request.tried = u"find the tenant"_s;
+    m_transport.send(request, this, [answer](const domain::Result<HttpAnswer> &result) {
+        if (!result)
+            return answer(result.error());
+        const domain::Error refusal = readTokenRefusal(result->body, result->status);
+        const bool isClear = result->status == 400 && refusal.kind == ErrorKind::SignInRefused;
+        answer(isClear ? domain::Result<domain::Done>(refusal) : domain::Result<domain::Done>(domain::Done {}));
+    });
+}
+
 domain::Result<TokenAnswer> TokenClient::judge(const domain::Result<HttpAnswer> &result)
 {
     if (!result)

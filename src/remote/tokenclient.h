@@ -27,6 +27,10 @@ public:
     enum class Asked { Silently, ByPerson };
     void ask(const FormFields &form, Asked asked, QObject *asker, TokenFunction answer);
 
+    // Whether the login host knows the tenant, from its OpenID configuration: for a wrong tenant the browser would only show
+    // a page of the host's, and nothing would ever come back. Only a clear no and an unreachable host are errors.
+    void findTenant(QObject *asker, std::function<void(domain::Result<domain::Done>)> answer);
+
 private:
     [[nodiscard]] domain::Result<TokenAnswer> judge(const domain::Result<HttpAnswer> &result);
     void rest(std::chrono::seconds length, const domain::Error &error);

@@ -94,7 +94,7 @@ void BadInput::garbageFromTheServer()
     ProgramRun run;
     QVERIFY(run.startTenant());
     QVERIFY(run.signIn());
-    run.control("POST", u"/control/faults"_s, {{u"route"_s, u"GET .*/security/.*"_s}, {u"kind"_s, u"garbage"_s}, {u"every"_s, 1}});
+    run.control("POST", u"/control/faults"_s, {{u"route"_s, u"GET .*/security/.*"_s}, {u"kind"_s, u"garbage"_s}, {u"every"_s, 1}, {u"count"_s, 1000}});
     const Ended sync = run.run({u"sync"_s});
     QCOMPARE(sync.code, 1);
     QVERIFY2(isOneClearLine(sync.err), sync.err.constData());

@@ -152,6 +152,7 @@ void TokenLeak::tokensStayWhereTheyBelong()
                                      given.function());
     Reply<Capabilities> signedIn;
     session.signIn(this, signedIn.function());
+    QTRY_VERIFY(!browser.page.isEmpty()); // the tenant has been looked for
     const QUrlQuery query(browser.page);
     const QUrl back(query.queryItemValue(u"redirect_uri"_s, QUrl::FullyDecoded));
     QTcpSocket visitor;
