@@ -58,10 +58,12 @@ void ApprovalsPage::setUpRows()
     rows->setItemDelegate(twoLines);
     rows->setTallRows(true);
     rows->setModel(m_model);
-    rows->setColumns({{int(Column::Action), 23}, {int(Column::Entity), 28}, {int(Column::Mails), 8}, {int(Column::Location), 15},
-                      {int(Column::Verdict), 12}, {int(Column::Severity), 14}, {int(Column::Incident), 22}, {int(Column::Expires), 18},
-                      {int(Column::Decision), 20}},
-                     int(Column::Entity));
+    rows->setColumns({.widths = {{int(Column::Action), 23}, {int(Column::Entity), 28}, {int(Column::Mails), 8}, {int(Column::Location), 15},
+                                 {int(Column::Verdict), 12}, {int(Column::Severity), 14}, {int(Column::Incident), 22},
+                                 {int(Column::Expires), 18}, {int(Column::Decision), 20}},
+                      .flexible = int(Column::Entity),
+                      .yielding = {int(Column::Severity), int(Column::Incident), int(Column::Decision), int(Column::Location),
+                                   int(Column::Verdict), int(Column::Expires), int(Column::Mails)}});
     connect(rows, &RowView::targetsChanged, this, [this] { Q_EMIT offersChanged(); });
     connect(rows, &RowView::rowOpened, this, [this] {
         if (current() && !m_materials.desk.objection(DecisionKind::ApproveAction))
@@ -182,10 +184,14 @@ void ApprovalsPage::setPull(const domain::PullState &state)
 
 void ApprovalsPage::updateState()
 {
-    if (m_model->rowCount() == 0 && m_model->pendingArrivals() > 0)
-        m_model->showArrivals(); // nobody is disturbed while the list is empty
+    const bool disturbsNobody = m_model->rowCount() == 0 || (!isVisible() && !m_ui->rows->isTouched());
+    if (m_model->pendingArrivals() > 0 && disturbsNobody)
+        m_model->showArrivals();
     const int rows = m_model->rowCount();
+    const bool waited = isWaitingForRows(m_ui->emptyPage);
     m_ui->stack->setCurrentWidget(rows > 0 ? m_ui->rowsPage : m_ui->emptyPage);
+    if (rows > 0 && waited)
+        enter();
     if (rows == 0 && m_model->total() > 0)
         m_empty->tell({.icon = u"filter"_s, .title = tr("No pending action fits the filter"), .first = Command::ClearFilter});
     else if (rows == 0 && !m_pull.freshAsOf)
@@ -208,8 +214,10 @@ void ApprovalsPage::enter()
     m_ui->rows->ensureCurrent();
     if (m_model->rowCount() > 0)
         m_ui->rows->setFocus(Qt::OtherFocusReason);
-    else
+    else if (!m_ui->filter->text().isEmpty())
         m_ui->filter->focusText();
+    else
+        setFocus(Qt::OtherFocusReason); // letters are commands while rows are awaited
 }
 
 void ApprovalsPage::resizeEvent(QResizeEvent *event)

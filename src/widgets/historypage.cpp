@@ -50,9 +50,11 @@ void HistoryPage::setUpRows()
     RowView *rows = m_ui->rows;
     rows->setItemDelegate(new CellDelegate(rows));
     rows->setModel(m_found);
-    rows->setColumns({{int(Column::At), 24}, {int(Column::Event), 30}, {int(Column::What), 18}, {int(Column::Entity), 26},
-                      {int(Column::Incident), 10}, {int(Column::Who), 24}, {int(Column::State), 24}, {int(Column::RequestId), 20}},
-                     int(Column::Entity), {int(Column::RequestId)});
+    rows->setColumns({.widths = {{int(Column::At), 24}, {int(Column::Event), 30}, {int(Column::What), 18}, {int(Column::Entity), 26},
+                                 {int(Column::Incident), 10}, {int(Column::Who), 24}, {int(Column::State), 24}, {int(Column::RequestId), 20}},
+                      .flexible = int(Column::Entity),
+                      .yielding = {int(Column::State), int(Column::Incident), int(Column::Who)},
+                      .hidden = {int(Column::RequestId)}});
     connect(rows, &RowView::targetsChanged, this, &Page::offersChanged);
     connect(rows, &RowView::rowOpened, this, [this] { carryOut(Command::Open); });
 }
@@ -94,14 +96,19 @@ void HistoryPage::enter()
     m_ui->rows->ensureCurrent();
     if (m_found->rowCount() > 0)
         m_ui->rows->setFocus(Qt::OtherFocusReason);
-    else
+    else if (!m_ui->filter->text().isEmpty())
         m_ui->filter->focusText();
+    else
+        setFocus(Qt::OtherFocusReason); // letters are commands while rows are awaited
 }
 
 void HistoryPage::updateState()
 {
     const int rows = m_found->rowCount();
+    const bool waited = isWaitingForRows(m_ui->emptyPage);
     m_ui->stack->setCurrentWidget(rows > 0 ? m_ui->rowsPage : m_ui->emptyPage);
+    if (rows > 0 && waited)
+        enter();
     if (rows == 0 && m_model->rowCount() > 0)
         m_empty->tell({.icon = u"search"_s, .title = tr("Nothing in the history has this text"), .first = Command::ClearFilter});
     else if (rows == 0)

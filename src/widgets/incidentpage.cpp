@@ -11,6 +11,7 @@
 #include "emptystate.h"
 #include "reviewpanel.h"
 
+#include "domain/displaytext.h"
 #include "models/wording.h"
 
 #include <QHeaderView>
@@ -30,6 +31,16 @@ QString fullText(const QAbstractItemView *view)
 {
     const QModelIndex index = view->currentIndex();
     return index.isValid() ? index.siblingAtColumn(0).data(models::FullTextRole).toString() : QString();
+}
+
+QList<QPair<QString, QString>> fieldsOf(const models::EvidenceModel *evidence, int row)
+{
+    QList<QPair<QString, QString>> fields;
+    if (row < 0)
+        return fields;
+    for (const domain::EvidenceField &field : evidence->at(row).evidence.fields)
+        fields.append({domain::displayPlain(domain::Untrusted(field.name)), domain::displayUrl(field.value)});
+    return fields;
 }
 
 } // namespace
@@ -84,9 +95,12 @@ void IncidentPage::setUpEvidence()
     evidence->setTallRows(true);
     evidence->setModel(m_model->evidence());
     evidence->setPlaceholder(tr("The alerts of this incident name no evidence."));
-    evidence->setColumns({{int(Column::Entity), 28}, {int(Column::Type), 13}, {int(Column::Verdict), 13}, {int(Column::Remediation), 17},
-                          {int(Column::Action), 22}, {int(Column::Decision), 20}, {int(Column::Alerts), 8}, {int(Column::FirstSeen), 13}},
-                         int(Column::Entity));
+    evidence->setColumns({.widths = {{int(Column::Entity), 28}, {int(Column::Type), 13}, {int(Column::Verdict), 13},
+                                     {int(Column::Remediation), 17}, {int(Column::Action), 22}, {int(Column::Decision), 24},
+                                     {int(Column::Alerts), 8}, {int(Column::FirstSeen), 22}},
+                          .flexible = int(Column::Entity),
+                          .yielding = {int(Column::FirstSeen), int(Column::Alerts), int(Column::Type), int(Column::Verdict),
+                                       int(Column::Decision), int(Column::Action)}});
     connect(evidence, &RowView::targetsChanged, this, [this] {
         updateViewers();
         Q_EMIT offersChanged();
@@ -104,10 +118,12 @@ void IncidentPage::setUpAlerts()
     alerts->setItemDelegate(new CellDelegate(alerts));
     alerts->setModel(m_model->alerts());
     alerts->setPlaceholder(tr("No alert of this incident has been read yet."));
-    alerts->setColumns({{int(Column::Severity), 14}, {int(Column::Title), 34}, {int(Column::Status), 12}, {int(Column::Source), 18},
-                        {int(Column::Category), 16}, {int(Column::Investigation), 18}, {int(Column::Evidence), 9},
-                        {int(Column::Created), 13}, {int(Column::Updated), 13}},
-                       int(Column::Title), {int(Column::Category), int(Column::Created)});
+    alerts->setColumns({.widths = {{int(Column::Severity), 14}, {int(Column::Title), 34}, {int(Column::Status), 12}, {int(Column::Source), 18},
+                                   {int(Column::Category), 16}, {int(Column::Investigation), 18}, {int(Column::Evidence), 9},
+                                   {int(Column::Created), 22}, {int(Column::Updated), 22}},
+                        .flexible = int(Column::Title),
+                        .yielding = {int(Column::Evidence), int(Column::Source), int(Column::Investigation), int(Column::Updated)},
+                        .hidden = {int(Column::Category), int(Column::Created)}});
     connect(alerts, &RowView::targetsChanged, this, &IncidentPage::updateViewers);
 }
 
@@ -133,8 +149,9 @@ void IncidentPage::setUpComments()
     activity->setModel(m_activity);
     activity->setPlaceholder(tr("Nothing has been decided about this incident here."));
     using Activity = ActivityModel::Column;
-    activity->setColumns({{int(Activity::What), 36}, {int(Activity::State), 24}, {int(Activity::Who), 24}, {int(Activity::When), 24}},
-                         int(Activity::What));
+    activity->setColumns({.widths = {{int(Activity::What), 36}, {int(Activity::State), 24}, {int(Activity::Who), 24}, {int(Activity::When), 24}},
+                          .flexible = int(Activity::What),
+                          .yielding = {int(Activity::Who), int(Activity::When)}});
 }
 
 void IncidentPage::open(const domain::IncidentId &incident)
@@ -151,7 +168,10 @@ void IncidentPage::open(const domain::IncidentId &incident)
 void IncidentPage::takeSummary()
 {
     const bool loaded = m_model->isLoaded();
+    const bool waited = isWaitingForRows(m_ui->emptyPage);
     m_ui->stack->setCurrentWidget(loaded ? m_ui->detailPage : m_ui->emptyPage);
+    if (loaded && waited)
+        enter();
     m_ui->head->setVisible(loaded);
     if (!loaded) {
         m_empty->tell(m_model->id().isEmpty()
@@ -200,7 +220,7 @@ void IncidentPage::updateTabs()
 
 void IncidentPage::updateViewers()
 {
-    m_ui->evidenceText->setLines(fullText(m_ui->evidence));
+    m_ui->evidenceText->setFields(fieldsOf(m_model->evidence(), m_ui->evidence->currentIndex().row()));
     m_ui->alertText->setLines(fullText(m_ui->alerts));
 }
 
@@ -364,7 +384,11 @@ void IncidentPage::postComment(const QString &text)
     });
 }
 
-void IncidentPage::enter() { listAtHand()->setFocus(Qt::OtherFocusReason); }
+void IncidentPage::enter()
+{
+    QWidget *keys = m_model->isLoaded() ? static_cast<QWidget *>(listAtHand()) : this;
+    keys->setFocus(Qt::OtherFocusReason);
+}
 
 void IncidentPage::resizeEvent(QResizeEvent *event)
 {

@@ -160,6 +160,10 @@ bool Label::event(QEvent *event)
     return QLabel::event(event);
 }
 
+QString isolated(const QString &text) { return firstStrongIsolate + text + popIsolate; }
+
+QString withoutAnyIsolates(QString text) { return text.remove(firstStrongIsolate).remove(popIsolate); }
+
 QString withoutIsolates(const QString &text)
 {
     return text.startsWith(firstStrongIsolate) && text.endsWith(popIsolate) ? text.mid(1, text.size() - 2) : text;
@@ -170,7 +174,7 @@ QString elided(const QString &text, const QFontMetrics &metrics, int width)
     if (text.isEmpty())
         return {};
     // Cut first: an ellipsis instead of the closing mark would leave the isolate open.
-    return firstStrongIsolate + metrics.elidedText(withoutIsolates(text), Qt::ElideRight, width) + popIsolate;
+    return isolated(metrics.elidedText(withoutIsolates(text), Qt::ElideRight, width));
 }
 
 QString safeToolTip(const QString &text)

@@ -52,6 +52,8 @@ private:
 // Text for a place of this width, cut with an ellipsis where needed, in an isolate of its own: what is in it never reorders
 // what stands beside it, whichever way the window reads.
 [[nodiscard]] QString elided(const QString &text, const QFontMetrics &metrics, int width);
+[[nodiscard]] QString isolated(const QString &text);
+[[nodiscard]] QString withoutAnyIsolates(QString text); // also from the middle
 [[nodiscard]] QString withoutIsolates(const QString &text); // of the whole text, as display() puts them
 
 // "<qt>…</qt>" around escaped text: a tool tip that cannot be taken for markup.

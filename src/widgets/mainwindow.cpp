@@ -20,6 +20,7 @@
 #include <QIODevice>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QScreen>
 #include <QStackedWidget>
 
 using namespace Qt::StringLiterals;
@@ -71,7 +72,7 @@ MainWindow::MainWindow(const Materials &materials, QWidget *parent)
     connect(m_materials.models.approvals(), &models::PendingActionsModel::changed, this, &MainWindow::updateCounts);
     connect(m_materials.models.queue(), &models::QueueModel::arrivalsChanged, this, &MainWindow::updateCounts);
     setMinimumSize(fontMetrics().averageCharWidth() * 60, fontMetrics().height() * 20);
-    resize(fontMetrics().averageCharWidth() * 210, fontMetrics().height() * 46);
+    resize(QSize(fontMetrics().averageCharWidth() * 210, fontMetrics().height() * 46).boundedTo(screen()->availableSize() * 0.95));
     takeCapabilities(materials.engine.capabilities());
     takeBudget(materials.engine.budget());
     takePull(materials.engine.pullState());

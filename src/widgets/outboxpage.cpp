@@ -61,8 +61,10 @@ OutboxPage::OutboxPage(const Materials &materials, const Commands &commands, QWi
     m_empty = new EmptyState(commands, m_ui->emptyPage);
     m_ui->emptyColumn->addWidget(m_empty);
     m_empty->tell({.icon = u"outbox"_s, .title = tr("The outbox is empty"), .text = tr("Decisions wait here until they are sent and proved.")});
-    m_ui->splitter->setStretchFactor(0, 2);
-    m_ui->splitter->setStretchFactor(1, 1);
+    m_ui->splitter->setStretchFactor(0, 1);
+    m_ui->splitter->setStretchFactor(1, 0);
+    m_ui->splitter->setChildrenCollapsible(false);
+    m_ui->detailSide->setMinimumSize(fontMetrics().averageCharWidth() * 52, fontMetrics().lineSpacing() * 10);
     m_confirm->setParent(m_ui->panels);
     setUpRows();
     connect(m_ui->panels, &PanelHost::openChanged, this, &Page::offersChanged);
@@ -85,9 +87,11 @@ void OutboxPage::setUpRows()
     rows->setItemDelegate(delegate);
     rows->setTallRows(true);
     rows->setModel(m_model);
-    rows->setColumns({{int(Column::State), 25}, {int(Column::What), 24}, {int(Column::Entity), 22}, {int(Column::Incident), 9},
-                      {int(Column::Decided), 12}, {int(Column::Next), 14}, {int(Column::Who), 22}},
-                     int(Column::What), {int(Column::Who)});
+    rows->setColumns({.widths = {{int(Column::State), 26}, {int(Column::What), 30}, {int(Column::Entity), 22}, {int(Column::Incident), 9},
+                                 {int(Column::Decided), 22}, {int(Column::Next), 20}, {int(Column::Who), 22}},
+                      .flexible = int(Column::What),
+                      .yielding = {int(Column::Decided), int(Column::Incident), int(Column::Entity), int(Column::Next)},
+                      .hidden = {int(Column::Who)}});
     connect(rows, &RowView::targetsChanged, this, [this] {
         showDetail();
         Q_EMIT offersChanged();
@@ -200,7 +204,10 @@ void OutboxPage::tellResult(const domain::Result<domain::Done> &result, const QS
 void OutboxPage::updateState()
 {
     const bool hasRows = m_model->rowCount() > 0;
+    const bool waited = isWaitingForRows(m_ui->emptyPage);
     m_ui->stack->setCurrentWidget(hasRows ? m_ui->rowsPage : m_ui->emptyPage);
+    if (hasRows && waited)
+        enter();
     m_ui->detailSide->setVisible(hasRows);
     m_ui->rows->ensureCurrent();
     const int needing = m_model->needingPerson();
@@ -261,6 +268,13 @@ void OutboxPage::enter()
         m_ui->rows->setFocus(Qt::OtherFocusReason);
     else
         setFocus(Qt::OtherFocusReason);
+}
+
+void OutboxPage::resizeEvent(QResizeEvent *event)
+{
+    const bool narrow = width() < fontMetrics().averageCharWidth() * 120;
+    m_ui->splitter->setOrientation(narrow ? Qt::Vertical : Qt::Horizontal);
+    Page::resizeEvent(event);
 }
 
 QByteArray OutboxPage::layoutState() const { return m_ui->rows->columnState(); }

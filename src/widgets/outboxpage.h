@@ -32,6 +32,9 @@ public:
     [[nodiscard]] QByteArray layoutState() const override;
     void restoreLayout(const QByteArray &state) override;
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void setUpRows();
     void updateState();

@@ -38,6 +38,14 @@ public:
     [[nodiscard]] virtual QByteArray layoutState() const = 0;
     virtual void restoreLayout(const QByteArray &state) = 0;
 
+protected:
+    // The keys go to nobody in particular: to the page, or to what stands where rows would be. When rows come, they get them.
+    [[nodiscard]] bool isWaitingForRows(const QWidget *emptyPage) const
+    {
+        const QWidget *focus = window()->focusWidget();
+        return focus == this || (focus && emptyPage->isAncestorOf(focus));
+    }
+
 Q_SIGNALS:
     void offersChanged();
     void told(const widgets::Message &message);

@@ -15,6 +15,7 @@
 
 #include <QButtonGroup>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -89,13 +90,17 @@ void QueuePage::setUpRows()
     rows->setItemDelegate(new CellDelegate(rows));
     rows->setModel(m_model);
     const QHash<int, int> widths = {
-        {int(Column::Severity), 14}, {int(Column::Id), 8},       {int(Column::Name), 30},           {int(Column::Status), 15},
+        {int(Column::Severity), 16}, {int(Column::Id), 8},       {int(Column::Name), 30},           {int(Column::Status), 13},
         {int(Column::Assignee), 24}, {int(Column::Tags), 22},    {int(Column::Pending), 9},         {int(Column::Expires), 17},
-        {int(Column::Alerts), 8},    {int(Column::Sources), 18}, {int(Column::Classification), 22}, {int(Column::Priority), 9},
-        {int(Column::Updated), 13},  {int(Column::Created), 13},
+        {int(Column::Alerts), 7},    {int(Column::Sources), 18}, {int(Column::Classification), 22}, {int(Column::Priority), 9},
+        {int(Column::Updated), 22},  {int(Column::Created), 22},
     };
-    rows->setColumns(widths, int(Column::Name),
-                     {int(Column::Expires), int(Column::Sources), int(Column::Classification), int(Column::Priority), int(Column::Created)});
+    rows->setColumns({.widths = widths,
+                      .flexible = int(Column::Name),
+                      .yielding = {int(Column::Alerts), int(Column::Tags), int(Column::Id), int(Column::Assignee), int(Column::Updated),
+                                   int(Column::Pending), int(Column::Status)},
+                      .hidden = {int(Column::Expires), int(Column::Sources), int(Column::Classification), int(Column::Priority),
+                                 int(Column::Created)}});
     rows->horizontalHeader()->setSortIndicator(int(Column::Updated), Qt::DescendingOrder);
     rows->setSortingEnabled(true);
     rows->installEventFilter(this);
@@ -180,8 +185,12 @@ void QueuePage::carryOut(Command command)
     RowView *rows = m_ui->rows;
     m_touched = true;
     switch (command) {
-    case Command::NextRow: rows->step(1); return;
-    case Command::PreviousRow: rows->step(-1); return;
+    case Command::NextRow:
+    case Command::PreviousRow:
+        rows->step(command == Command::NextRow ? 1 : -1);
+        if (isWaitingForRows(m_ui->emptyPage))
+            enter();
+        return;
     case Command::SelectRow: rows->toggleMark(); return;
     case Command::SelectNone: rows->clearMarks(); return;
     case Command::FocusFilter: m_ui->filter->focusText(); return;
@@ -225,8 +234,10 @@ void QueuePage::enter()
     m_ui->rows->ensureCurrent();
     if (m_model->rowCount() > 0)
         m_ui->rows->setFocus(Qt::OtherFocusReason);
-    else
+    else if (!m_ui->filter->text().isEmpty())
         m_ui->filter->focusText();
+    else
+        setFocus(Qt::OtherFocusReason); // letters are commands while rows are awaited
 }
 
 QList<domain::IncidentId> QueuePage::targets() const
@@ -249,7 +260,10 @@ void QueuePage::updateState()
     const bool hasRows = m_model->rowCount() > 0;
     if (!hasRows)
         m_empty->tell(queueEmptiness(m_pull, m_model->isLoaded(), m_model->total()));
+    const bool waited = isWaitingForRows(m_ui->emptyPage);
     m_ui->stack->setCurrentWidget(hasRows ? m_ui->rowsPage : m_ui->emptyPage);
+    if (hasRows && waited && !isFirstPull())
+        enter();
     const QLocale words = locale();
     const qsizetype marked = m_ui->rows->isMarking() ? m_ui->rows->targets().size() : 0;
     m_ui->clearMarks->setVisible(marked > 0);
@@ -260,11 +274,13 @@ void QueuePage::updateState()
     updatePill();
 }
 
+// Rows come in above each other: no row is the current one until somebody chooses one, or all are here.
+bool QueuePage::isFirstPull() const { return m_pull.phase == domain::PullState::Phase::Running && !m_pull.freshAsOf; }
+
 void QueuePage::takeArrivals()
 {
     // Nobody is disturbed while the list is empty, nor by the first pull before the first key press.
-    const bool isFirstPull = m_pull.phase == domain::PullState::Phase::Running && !m_pull.freshAsOf;
-    if (m_model->pendingArrivals() > 0 && (m_model->rowCount() == 0 || (isFirstPull && !m_touched)))
+    if (m_model->pendingArrivals() > 0 && (m_model->rowCount() == 0 || (isFirstPull() && !m_touched)))
         m_model->showArrivals();
     updateState();
 }
@@ -283,6 +299,16 @@ void QueuePage::updatePill()
     }
     if (was != (waiting > 0))
         Q_EMIT offersChanged();
+}
+
+void QueuePage::keyPressEvent(QKeyEvent *event)
+{
+    // The page itself has the keys while rows are awaited. Whoever wants to move meanwhile may.
+    const bool moves = event->key() == Qt::Key_Down || event->key() == Qt::Key_Up || event->key() == Qt::Key_Home;
+    if (!moves || m_model->rowCount() == 0)
+        return Page::keyPressEvent(event);
+    m_touched = true;
+    enter();
 }
 
 bool QueuePage::eventFilter(QObject *watched, QEvent *event)

@@ -37,6 +37,7 @@ public:
     void restoreLayout(const QByteArray &state) override;
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] QString quickTerms() const;
     [[nodiscard]] QList<domain::IncidentId> targets() const;
     void updateState();
+    [[nodiscard]] bool isFirstPull() const;
     void takeArrivals();
     void updatePill();
     void clearFilters();

@@ -10,7 +10,6 @@
 #include <QHeaderView>
 #include <QHoverEvent>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -39,12 +38,7 @@ RowView::RowView(QWidget *parent)
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(header, &QHeaderView::customContextMenuRequested, this, &RowView::showColumnMenu);
-    connect(header, &QHeaderView::sectionResized, this, [this](int column) {
-        if (column != m_flexible)
-            fillFlexible();
-    });
+    m_columns = new ColumnRoom(this);
     connect(header, &QHeaderView::sectionMoved, viewport(), QOverload<>::of(&QWidget::update));
     connect(this, &QTableView::activated, this, &RowView::rowOpened);
     measure();
@@ -53,16 +47,10 @@ RowView::RowView(QWidget *parent)
 void RowView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
-    applyWidths();
+    m_columns->reset();
 }
 
-void RowView::setColumns(const QHash<int, int> &widths, int flexible, const QList<int> &hiddenAtFirst)
-{
-    m_widths = widths;
-    m_flexible = flexible;
-    m_hiddenAtFirst = hiddenAtFirst;
-    applyWidths();
-}
+void RowView::setColumns(const ColumnPlan &plan) { m_columns->setPlan(plan); }
 
 void RowView::setTallRows(bool tall)
 {
@@ -70,15 +58,9 @@ void RowView::setTallRows(bool tall)
     measure();
 }
 
-QByteArray RowView::columnState() const { return horizontalHeader()->saveState(); }
+QByteArray RowView::columnState() const { return m_columns->state(); }
 
-void RowView::restoreColumns(const QByteArray &state)
-{
-    const QByteArray before = columnState();
-    if (!state.isEmpty() && !horizontalHeader()->restoreState(state))
-        horizontalHeader()->restoreState(before);
-    fillFlexible();
-}
+void RowView::restoreColumns(const QByteArray &state) { m_columns->restore(state); }
 
 void RowView::measure()
 {
@@ -88,61 +70,13 @@ void RowView::measure()
     verticalHeader()->setDefaultSectionSize(m_tall ? line * 2 + pad * 2 : line + pad * 2);
 }
 
-void RowView::applyWidths()
-{
-    if (!model())
-        return;
-    const int character = fontMetrics().averageCharWidth();
-    const int pad = cellPadding(fontMetrics()) * 2;
-    horizontalHeader()->setMinimumSectionSize(character * 3 + pad);
-    m_filling = true;
-    for (auto it = m_widths.cbegin(); it != m_widths.cend(); ++it)
-        setColumnWidth(it.key(), it.value() * character + pad);
-    for (int column = 0; column < model()->columnCount(); ++column)
-        setColumnHidden(column, m_hiddenAtFirst.contains(column));
-    m_filling = false;
-    fillFlexible();
-}
-
-void RowView::fillFlexible()
-{
-    if (m_filling || !model() || m_flexible < 0 || isColumnHidden(m_flexible))
-        return;
-    int others = 0;
-    for (int column = 0; column < model()->columnCount(); ++column)
-        others += column == m_flexible || isColumnHidden(column) ? 0 : columnWidth(column);
-    const int least = m_widths.value(m_flexible, 12) * fontMetrics().averageCharWidth();
-    m_filling = true;
-    setColumnWidth(m_flexible, qMax(least, viewport()->width() - others));
-    m_filling = false;
-}
-
-void RowView::showColumnMenu(const QPoint &where)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
-        const int column = horizontalHeader()->logicalIndex(visual);
-        QString name = model()->headerData(column, Qt::Horizontal).toString();
-        QAction *entry = menu->addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
-        entry->setCheckable(true);
-        entry->setChecked(!isColumnHidden(column));
-        entry->setEnabled(column != m_flexible); // the column that names the row stays
-        connect(entry, &QAction::toggled, this, [this, column](bool shown) {
-            setColumnHidden(column, !shown);
-            fillFlexible();
-        });
-    }
-    menu->addSeparator();
-    connect(menu->addAction(tr("Columns as at first")), &QAction::triggered, this, [this] {
-        for (int column = 0; column < horizontalHeader()->count(); ++column)
-            horizontalHeader()->moveSection(horizontalHeader()->visualIndex(column), column);
-        applyWidths();
-    });
-    menu->popup(horizontalHeader()->mapToGlobal(where));
-}
-
 void RowView::step(int rows)
+{
+    m_touched = true;
+    moveBy(rows);
+}
+
+void RowView::moveBy(int rows)
 {
     if (!model() || model()->rowCount() == 0)
         return;
@@ -204,8 +138,11 @@ QModelIndexList RowView::targets() const
 
 void RowView::ensureCurrent()
 {
-    if (model() && model()->rowCount() > 0 && !currentIndex().isValid())
-        step(1);
+    if (!model() || model()->rowCount() == 0)
+        return;
+    const bool nobodysPlace = !m_touched && !isVisible();
+    if (!currentIndex().isValid() || (nobodysPlace && currentIndex().row() > 0))
+        moveBy(-model()->rowCount());
 }
 
 QSize RowView::minimumSizeHint() const
@@ -225,6 +162,7 @@ QItemSelectionModel::SelectionFlags RowView::selectionCommand(const QModelIndex 
 
 void RowView::keyPressEvent(QKeyEvent *event)
 {
+    m_touched = true;
     if (event->key() == Qt::Key_Home || event->key() == Qt::Key_End) { // to the first or last row, not column
         step(event->key() == Qt::Key_Home ? -model()->rowCount() : model()->rowCount());
         return;
@@ -263,6 +201,7 @@ void RowView::paintEvent(QPaintEvent *event)
 
 void RowView::mousePressEvent(QMouseEvent *event)
 {
+    m_touched = true;
     if (event->button() == Qt::LeftButton)
         setMarking(bool(event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)));
     QTableView::mousePressEvent(event);
@@ -306,10 +245,17 @@ void RowView::updateRow(int row)
         viewport()->update(QRect(0, rowViewportPosition(row), viewport()->width(), rowHeight(row)));
 }
 
+void RowView::hideEvent(QHideEvent *event)
+{
+    QTableView::hideEvent(event);
+    if (currentIndex().row() <= 0) // who left at the top comes back to the top
+        m_touched = false;
+}
+
 void RowView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    fillFlexible();
+    m_columns->fit();
 }
 
 void RowView::changeEvent(QEvent *event)

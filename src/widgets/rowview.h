@@ -3,10 +3,11 @@
 #pragma once
 
 // A dense table of whole rows, made for keys: one current row, and marked rows that stay marked while the current row
-// moves on. Columns can be moved, hidden, resized and sorted by; one flexible column takes what room is left. It moves
+// moves on. Columns can be moved, hidden, resized and sorted by. It moves
 // nothing by itself: rows, scroll and current row stay where the person left them. GUI thread.
 
-#include <QHash>
+#include "columnroom.h"
+
 #include <QTableView>
 
 namespace widgets {
@@ -18,8 +19,7 @@ public:
     explicit RowView(QWidget *parent = nullptr);
 
     void setModel(QAbstractItemModel *model) override;
-    // Widths in average characters, by logical column; the flexible column's is its least width.
-    void setColumns(const QHash<int, int> &widths, int flexible, const QList<int> &hiddenAtFirst = {});
+    void setColumns(const ColumnPlan &plan);
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumns(const QByteArray &state); // an unreadable state changes nothing
     // Two lines of text in a row instead of one.
@@ -32,8 +32,9 @@ public:
     [[nodiscard]] QModelIndexList targets() const; // marked rows, else the current one; column 0, top to bottom
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
     void setPlaceholder(const QString &text); // where there are no rows
-    // Puts the current row on the first row when there is none.
+    // Puts the current row on the first row when there is none, or when the view is hidden and nobody has chosen another.
     void ensureCurrent();
+    [[nodiscard]] bool isTouched() const { return m_touched; } // somebody has a place in it
 
     void keyboardSearch(const QString &) override { } // letters are commands here
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -50,26 +51,23 @@ protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     bool viewportEvent(QEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
+    void moveBy(int rows);
     void setHovered(int row);
     void updateRow(int row);
     void setMarking(bool marking);
     void measure();
-    void applyWidths();
-    void fillFlexible();
-    void showColumnMenu(const QPoint &where);
 
-    QHash<int, int> m_widths;
-    QList<int> m_hiddenAtFirst;
+    ColumnRoom *m_columns = nullptr;
     QString m_placeholder;
-    int m_flexible = -1;
     int m_hovered = -1;
     bool m_tall = false;
     bool m_marking = false;
-    bool m_filling = false;
+    bool m_touched = false;
 };
 
 } // namespace widgets
