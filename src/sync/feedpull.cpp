@@ -24,6 +24,7 @@ constexpr int repeatsBeforeHalving = 3; // rows move too fast for a window of th
 constexpr int repeatsBeforeSkipping = 10; // … and for the shortest one
 constexpr int mostShortHalvings = 200; // a count that is wrong must not cost thousands of calls
 constexpr int mostFruitlessHalvings = 6; // in a row: the count is what is wrong, nothing is missing
+constexpr int repeatsOfEmptyPage = 2; // empty, though its count says otherwise: a page that failed silently
 constexpr qsizetype mostOpenWindows = 64; // halving those that fail ends here
 
 // The service could not make or send this page; another window may well be readable.
@@ -95,8 +96,13 @@ void FeedPull::receive(const Result<remote::PageAnswer> &answer)
 void FeedPull::takePage(const remote::PageAnswer &answer)
 {
     ++m_pass.pages;
-    if (m_pass.pages == 1)
-        expect(answer.page.count.value_or(answer.page.items.size()));
+    const qint64 items = answer.page.items.size();
+    m_pass.items += items;
+    m_largestPage = std::max(m_largestPage, items);
+    if (m_pass.pages == 1) {
+        m_pass.count = answer.page.count.value_or(items);
+        expect(m_pass.count);
+    }
     const bool tooLong = isTooLong(answer);
     const auto &link = answer.page.nextLink;
     bool loops = false;
@@ -200,11 +206,22 @@ void FeedPull::judge(const PageResult &result)
             beginNext();
             return;
         }
-        ++m_shortHalvings;
-        m_fruitless = m_pass.written > 0 ? 0 : m_fruitless + 1;
-        halveWindow(result.medianStamp);
+        if (m_pass.items == 0 && m_repeats < repeatsOfEmptyPage)
+            repeat();
+        else
+            halveForShort(result.medianStamp);
         return;
     }
+}
+
+// A lost next link shows in windows that one page cannot carry. Where one page could carry all, and it brought nothing
+// new, the count is what is wrong.
+void FeedPull::halveForShort(std::optional<domain::Moment> where)
+{
+    ++m_shortHalvings;
+    const bool isFruitless = m_pass.written == 0 && m_pass.count <= m_largestPage;
+    m_fruitless = isFruitless ? m_fruitless + 1 : 0;
+    halveWindow(where);
 }
 
 void FeedPull::repeat()

@@ -64,6 +64,8 @@ private:
         QSet<QByteArray> links; // digests of the next links so far
         qint64 written = 0;
         qint64 received = 0; // that the tally counts
+        qint64 items = 0; // of its pages
+        qint64 count = 0; // as the first page said
     };
 
     void beginNext();
@@ -77,6 +79,7 @@ private:
     void repeat();
     void fail(const domain::Error &error);
     void failWindow(const domain::Error &error);
+    void halveForShort(std::optional<domain::Moment> where);
     void halveWindow(std::optional<domain::Moment> where = {});
     void halveFailed();
     void finish(std::optional<domain::Error> error);
@@ -97,6 +100,7 @@ private:
     int m_waiting = 0; // pages in the ingest thread
     std::optional<QByteArray> m_heldLink; // next page, held back until the ingest thread has room
     int m_repeats = 0; // of the window under way
+    qint64 m_largestPage = 0; // items that one page has carried
     int m_shortHalvings = 0;
     int m_fruitless = 0; // of those, in a row, that brought nothing
     QList<domain::TimeWindow> m_parts; // made by halving in this pull: their items were counted with the whole
