@@ -142,6 +142,20 @@ Result<Changes> CacheWriter::markArchived(const QList<IncidentId> &incidents)
     });
 }
 
+Result<std::optional<PendingRound>> CacheWriter::pendingRound()
+{
+    return d->write(u"read when pending alerts were read"_s,
+                    [](CacheTables &tables) { return tables.feeds.pendingRound(); });
+}
+
+Result<Done> CacheWriter::notePendingRound(const PendingRound &round)
+{
+    return d->write(u"note that pending alerts were read"_s, [&](CacheTables &tables) {
+        tables.feeds.notePendingRound(round);
+        return Done {};
+    });
+}
+
 Result<Done> CacheWriter::clearForFullPull()
 {
     return d->write(u"begin a full pull"_s, [](CacheTables &tables) {

@@ -44,6 +44,8 @@ public:
     // Facts named latestLocation/<network message id>/<recipient>; an older source time never overwrites a newer one.
     [[nodiscard]] domain::Result<domain::Changes> applyFacts(const QList<domain::Fact> &latestLocations);
     [[nodiscard]] domain::Result<domain::Changes> markArchived(const QList<domain::IncidentId> &incidents);
+    [[nodiscard]] domain::Result<std::optional<PendingRound>> pendingRound();
+    [[nodiscard]] domain::Result<domain::Done> notePendingRound(const PendingRound &round);
     // Forgets watermarks and windows of both feeds, keeps the rows.
     [[nodiscard]] domain::Result<domain::Done> clearForFullPull();
 

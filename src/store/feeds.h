@@ -27,6 +27,14 @@ struct FeedState {
     friend bool operator==(const FeedState &, const FeedState &) = default;
 };
 
+// The alerts with pending evidence that were read again by id, some a round, in the order of their ids.
+struct PendingRound {
+    domain::Moment at; // by the clock of this machine
+    domain::AlertId last;
+
+    friend bool operator==(const PendingRound &, const PendingRound &) = default;
+};
+
 // One page or several of them; goes into the cache in one transaction together with the cursor.
 struct Batch {
     Feed feed = Feed::Incidents;

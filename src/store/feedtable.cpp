@@ -30,6 +30,8 @@ FeedTable::FeedTable(Connection &connection)
     , m_incomplete(connection,
                    "INSERT INTO feed (name, incomplete) VALUES (?1, ?2) "
                    "ON CONFLICT (name) DO UPDATE SET incomplete = excluded.incomplete")
+    , m_round(connection, "SELECT at, last FROM pending_round")
+    , m_noteRound(connection, "INSERT OR REPLACE INTO pending_round (one, at, last) VALUES (1, ?1, ?2)")
     , m_clearFeeds(connection, "DELETE FROM feed")
     , m_clearWindows(connection, "DELETE FROM feed_window")
 {
@@ -70,6 +72,18 @@ void FeedTable::setWatermark(Feed feed, domain::Moment watermark)
 void FeedTable::setIncomplete(Feed feed, const QStringList &scopes)
 {
     m_incomplete.with(name(feed), jsonList(scopes)).run();
+}
+
+std::optional<PendingRound> FeedTable::pendingRound()
+{
+    if (!m_round.with().next())
+        return std::nullopt;
+    return PendingRound {m_round.moment(0), {m_round.text(1)}};
+}
+
+void FeedTable::notePendingRound(const PendingRound &round)
+{
+    m_noteRound.with(round.at, round.last).run();
 }
 
 void FeedTable::clear()

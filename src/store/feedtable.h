@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Tables `feed` and `feed_window`: how far each feed has been read. In the thread of its connection.
+// Tables `feed`, `feed_window` and `pending_round`: how far the service has been read. In the thread of its connection.
 
 #include "feeds.h"
 #include "statement.h"
@@ -19,6 +19,8 @@ public:
     void drain(Feed feed, const domain::TimeWindow &drained);
     void setWatermark(Feed feed, domain::Moment watermark);
     void setIncomplete(Feed feed, const QStringList &scopes);
+    [[nodiscard]] std::optional<PendingRound> pendingRound();
+    void notePendingRound(const PendingRound &round);
     void clear(); // both feeds
 
 private:
@@ -28,6 +30,8 @@ private:
     Statement m_plan;
     Statement m_watermark;
     Statement m_incomplete;
+    Statement m_round;
+    Statement m_noteRound;
     Statement m_clearFeeds;
     Statement m_clearWindows;
 };

@@ -71,7 +71,7 @@ void EngineCore::composePulls()
 {
     // The pending round belongs to the puller and dies with it.
     auto *pending
-        = new PendingReread(m_remote->incidents, m_ingest, m_setup.options.pull.pendingAtOnce, nullptr);
+        = new PendingReread(m_remote->incidents, m_ingest, *m_clock, m_setup.options.pull.pendingAtOnce, nullptr);
     m_puller = std::make_unique<Puller>(
         m_remote->feeds, *pending, m_ingest, *m_clock, m_setup.options.pull,
         Puller::Pace {.poll = m_setup.options.pollEvery, .pending = m_setup.options.pendingEvery});

@@ -8,6 +8,8 @@
 
 #include <QCryptographicHash>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using domain::Moment;
 using domain::Result;
@@ -234,11 +236,35 @@ Result<domain::Changes> Ingest::archive(const domain::IncidentId &incident)
     return m_writer->markArchived({incident});
 }
 
-Result<QList<domain::AlertId>> Ingest::pendingAlerts()
+Result<QList<domain::AlertId>> Ingest::pendingAlerts(std::optional<domain::TimeWindow> recent)
 {
     if (const auto opened = open(); !opened)
         return opened.error();
-    return m_reader->alertsWithPendingEvidence();
+    const auto last = m_writer->pendingRound();
+    if (!last)
+        return last.error();
+    if (recent && *last && recent->from < (*last)->at && (*last)->at <= recent->to)
+        return QList<domain::AlertId> {};
+    auto alerts = m_reader->alertsWithPendingEvidence();
+    if (!alerts)
+        return alerts;
+    std::sort(alerts->begin(), alerts->end());
+    if (*last)
+        std::rotate(alerts->begin(), std::upper_bound(alerts->begin(), alerts->end(), (*last)->last), alerts->end());
+    return alerts;
+}
+
+Result<domain::Done> Ingest::notePendingRound(Moment at, std::optional<domain::AlertId> last)
+{
+    if (const auto opened = open(); !opened)
+        return opened.error();
+    const auto before = m_writer->pendingRound();
+    if (!before)
+        return before.error();
+    store::PendingRound round = before->value_or(store::PendingRound {});
+    round.at = at;
+    round.last = last.value_or(round.last);
+    return m_writer->notePendingRound(round);
 }
 
 Result<FeedState> Ingest::feedState(Feed feed)

@@ -64,7 +64,11 @@ public:
     [[nodiscard]] domain::Result<store::Applied> alerts(const QList<QByteArray> &items, std::optional<domain::Moment> seen);
     [[nodiscard]] domain::Result<domain::Changes> latestLocations(const QList<domain::Fact> &facts);
     [[nodiscard]] domain::Result<domain::Changes> archive(const domain::IncidentId &incident);
-    [[nodiscard]] domain::Result<QList<domain::AlertId>> pendingAlerts();
+    // Those with pending evidence, beginning with the one whose turn it is; none when a round was made at a time within
+    // `recent`.
+    [[nodiscard]] domain::Result<QList<domain::AlertId>> pendingAlerts(std::optional<domain::TimeWindow> recent);
+    // The round ended behind this alert; nothing: all were read, and the next round goes on where the last one stopped.
+    [[nodiscard]] domain::Result<domain::Done> notePendingRound(domain::Moment at, std::optional<domain::AlertId> last);
     [[nodiscard]] domain::Result<store::FeedState> feedState(store::Feed feed);
 
 private:

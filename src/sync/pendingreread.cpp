@@ -4,37 +4,34 @@
 
 #include "domain/ask.h"
 
-#include <algorithm>
-
 using domain::AlertId;
 using domain::Result;
 
 namespace casemate::sync {
 
-PendingReread::PendingReread(remote::Incidents &incidents, Ingest &ingest, int atOnce, QObject *parent)
+PendingReread::PendingReread(remote::Incidents &incidents, Ingest &ingest, domain::Clock &clock, int atOnce, QObject *parent)
     : QObject(parent)
     , m_incidents(incidents)
     , m_ingest(ingest)
+    , m_clock(clock)
     , m_atOnce(atOnce)
 {
 }
 
 void PendingReread::start()
 {
-    if (m_isRunning)
-        return;
-    m_isRunning = true;
-    m_requests = 0;
-    m_items.clear();
-    m_seen.reset();
-    domain::ask<QList<AlertId>>(
-        &m_ingest, this, [](Ingest &ingest) { return ingest.pendingAlerts(); },
-        [this](const Result<QList<AlertId>> &pending) {
-            if (pending)
-                choose(*pending);
-            else
-                end();
-        });
+    begin({});
+}
+
+void PendingReread::startUnlessDoneWithin(std::chrono::seconds time)
+{
+    const domain::Moment now = m_clock.now();
+    begin(domain::TimeWindow {now.plusSeconds(-time.count()), now});
+}
+
+void PendingReread::noteAllRead()
+{
+    note({});
 }
 
 void PendingReread::stop()
@@ -42,13 +39,23 @@ void PendingReread::stop()
     m_left.clear();
 }
 
-void PendingReread::choose(QList<AlertId> pending)
+void PendingReread::begin(std::optional<domain::TimeWindow> recent)
 {
-    std::sort(pending.begin(), pending.end());
-    const auto next = std::upper_bound(pending.begin(), pending.end(), m_last);
-    std::rotate(pending.begin(), next, pending.end());
-    m_left = pending.mid(0, m_atOnce);
-    readNext();
+    if (m_isRunning)
+        return;
+    m_isRunning = true;
+    m_isBroken = false;
+    m_requests = 0;
+    m_items.clear();
+    m_last.reset();
+    m_seen.reset();
+    domain::ask<QList<AlertId>>(
+        &m_ingest, this, [recent](Ingest &ingest) { return ingest.pendingAlerts(recent); },
+        [this](const Result<QList<AlertId>> &pending) {
+            if (pending)
+                m_left = pending->mid(0, m_atOnce);
+            readNext();
+        });
 }
 
 void PendingReread::readNext()
@@ -63,10 +70,12 @@ void PendingReread::readNext()
         if (item) {
             m_items.append(item->bytes);
             m_seen = item->serverDate;
-        } else if (item.error().kind != domain::ErrorKind::NotFound) {
-            m_left.clear(); // the next round asks again
         }
-        m_last = id;
+        m_isBroken = !item && item.error().kind != domain::ErrorKind::NotFound;
+        if (m_isBroken)
+            m_left.clear();
+        else
+            m_last = id;
         readNext();
     });
 }
@@ -74,6 +83,8 @@ void PendingReread::readNext()
 void PendingReread::keep()
 {
     if (m_items.isEmpty()) {
+        if (!m_isBroken && m_last)
+            note(m_last);
         end();
         return;
     }
@@ -82,8 +93,19 @@ void PendingReread::keep()
         [this](const Result<store::Applied> &applied) {
             if (applied && !applied->changes.isEmpty())
                 Q_EMIT changed(applied->changes);
+            if (applied && !m_isBroken)
+                note(m_last);
             end();
         });
+}
+
+// Should this fail, a round is made too often, which is harmless.
+void PendingReread::note(std::optional<AlertId> last)
+{
+    domain::ask<domain::Done>(
+        &m_ingest, this,
+        [now = m_clock.now(), last](Ingest &ingest) { return ingest.notePendingRound(now, last); },
+        [](const Result<domain::Done> &) {});
 }
 
 void PendingReread::end()

@@ -8,6 +8,7 @@
 
 #include "ingest.h"
 
+#include "domain/clock.h"
 #include "remote/incidents.h"
 
 #include <QObject>
@@ -18,9 +19,11 @@ class PendingReread final : public QObject
 {
     Q_OBJECT
 public:
-    PendingReread(remote::Incidents &incidents, Ingest &ingest, int atOnce, QObject *parent);
+    PendingReread(remote::Incidents &incidents, Ingest &ingest, domain::Clock &clock, int atOnce, QObject *parent);
 
-    void start(); // nothing while a round is under way
+    void start(); // a round now; nothing while one is under way
+    void startUnlessDoneWithin(std::chrono::seconds time); // by an earlier run of the program too
+    void noteAllRead(); // by other means: the next round is due later
     void stop(); // after the request under way
     [[nodiscard]] int requests() const { return m_requests; } // of this round
 
@@ -29,17 +32,20 @@ Q_SIGNALS:
     void ended();
 
 private:
-    void choose(QList<domain::AlertId> pending);
+    void begin(std::optional<domain::TimeWindow> recent);
     void readNext();
     void keep();
+    void note(std::optional<domain::AlertId> last);
     void end();
 
     remote::Incidents &m_incidents;
     Ingest &m_ingest;
+    domain::Clock &m_clock;
     int m_atOnce;
     bool m_isRunning = false;
     int m_requests = 0;
-    domain::AlertId m_last; // the next round goes on behind it
+    std::optional<domain::AlertId> m_last; // answered in this round
+    bool m_isBroken = false; // no answer: the next pull asks again
     QList<domain::AlertId> m_left;
     QList<QByteArray> m_items;
     std::optional<domain::Moment> m_seen;

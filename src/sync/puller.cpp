@@ -21,7 +21,6 @@ Puller::Puller(remote::Feeds &feeds, PendingReread &pending, Ingest &ingest, dom
     , m_pace(pace)
 {
     connect(&m_pending, &PendingReread::ended, this, [this] {
-        m_pendingReadAt = m_clock.elapsed();
         if (!std::exchange(m_readsPending, false) || !m_pull)
             return;
         m_pendingRequests = m_pending.requests();
@@ -95,22 +94,18 @@ void Puller::progress()
     update(state);
 }
 
-bool Puller::pendingIsDue() const
-{
-    return !m_pendingReadAt || m_clock.elapsed() - *m_pendingReadAt >= m_pace.pending;
-}
-
 void Puller::endFeeds()
 {
-    if (m_readsEverything && !m_pull->state().error)
-        m_pendingReadAt = m_clock.elapsed(); // all of them have just been read
-    if (m_pull->state().error || !pendingIsDue()) {
+    const bool failed = m_pull->state().error.has_value();
+    if (failed || m_readsEverything) {
+        if (!failed)
+            m_pending.noteAllRead();
         end();
         return;
     }
     m_readsPending = true;
     progress();
-    m_pending.start(); // or joins the round that is under way
+    m_pending.startUnlessDoneWithin(m_pace.pending); // or joins the round that is under way
 }
 
 void Puller::end()

@@ -47,7 +47,6 @@ private:
     void progress();
     void endFeeds();
     void end();
-    [[nodiscard]] bool pendingIsDue() const;
     void conclude(const std::optional<domain::Error> &error);
     void schedule(std::chrono::seconds delay);
     void update(domain::PullState state);
@@ -60,7 +59,6 @@ private:
     Pace m_pace;
     bool m_readsPending = false; // last part of the pull under way
     int m_pendingRequests = 0;
-    std::optional<std::chrono::milliseconds> m_pendingReadAt; // monotonic
     bool m_keepsUp = false;
     Backoff m_backoff {std::chrono::seconds(10), std::chrono::minutes(5)};
     quint64 m_alarm = 0; // number of the timer that counts; older ones do nothing

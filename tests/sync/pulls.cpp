@@ -67,6 +67,7 @@ private Q_SLOTS:
     void cancellingKeepsWhatIsStored();
     void aFullPullReadsEverythingAgain();
     void pendingEvidenceIsReadAgainById();
+    void pendingRoundsOfEarlierRunsCount();
     void theServersClockThatWentBackStartsOver();
     void theAgeOfTheDataIsKnownBeforeTheFirstPull();
 
@@ -374,6 +375,35 @@ void Pulls::pendingEvidenceIsReadAgainById()
     QCOMPARE(waiting(), 1);
     m_bench->runFor(std::chrono::minutes(3));
     QCOMPARE(waiting(), 0);
+}
+
+void Pulls::pendingRoundsOfEarlierRunsCount()
+{
+    fill(*m_bench, 3);
+    for (int i = 0; i < 5; ++i)
+        m_bench->tenant.addPendingMail(u"p%1"_s.arg(i), u"2"_s, u"m-%1"_s.arg(i), u"bo@contoso.example"_s);
+    m_bench->options.pull.pendingAtOnce = 2;
+    QStringList asked;
+    m_bench->tenant.instead = [&](const remote::HttpRequest &request) -> std::optional<remote::HttpAnswer> {
+        if (request.url.path().contains(u"alerts_v2/"_s))
+            asked.append(request.url.path().section(u'/', -1));
+        return std::nullopt;
+    };
+    const auto pullInNewRun = [&](std::chrono::minutes later) {
+        m_bench->kill();
+        m_bench->clock->pass(later);
+        m_bench->start();
+        return bool(m_bench->pull());
+    };
+    m_bench->start();
+    QVERIFY(m_bench->pull());
+    QVERIFY(pullInNewRun(std::chrono::minutes(1)));
+    QCOMPARE(asked, QStringList()); // the first pull has just read them
+    for (int round = 0; round < 3; ++round) {
+        QVERIFY(pullInNewRun(std::chrono::minutes(6)));
+        QVERIFY(pullInNewRun(std::chrono::minutes(1)));
+    }
+    QCOMPARE(asked, (QStringList {u"p0"_s, u"p1"_s, u"p2"_s, u"p3"_s, u"p4"_s, u"p0"_s}));
 }
 
 void Pulls::theServersClockThatWentBackStartsOver()
