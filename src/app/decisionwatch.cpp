@@ -18,13 +18,19 @@ Result<QList<Decision>> read(store::ReadSession &session, const QList<domain::De
     if (ids.isEmpty())
         return session.ledger().outbox();
     QList<Decision> decisions;
+    QList<Decision> comments;
     for (const domain::DecisionId &id : ids) {
         const Result<Decision> decision = session.ledger().decision(id);
         if (!decision)
             return decision.error();
         decisions.append(*decision);
+        const Result<Decision> comment = session.ledger().decision(domain::approvalCommentId(id));
+        if (comment)
+            comments.append(*comment);
+        else if (comment.error().kind != domain::ErrorKind::NotFound)
+            return comment.error();
     }
-    return decisions;
+    return decisions + comments;
 }
 
 } // namespace
@@ -69,12 +75,12 @@ void DecisionWatch::look()
 
 void DecisionWatch::judge(const QList<Decision> &decisions)
 {
-    m_last = decisions;
+    m_last = m_ids.isEmpty() ? decisions : decisions.mid(0, m_ids.size());
     const bool allRest = std::all_of(decisions.cbegin(), decisions.cend(), [](const Decision &d) { return isAtRest(d.state); });
     if (!allRest || m_ended)
         return;
     m_ended = true;
-    Q_EMIT rested(decisions);
+    Q_EMIT rested(m_last);
 }
 
 } // namespace app

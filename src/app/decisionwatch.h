@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Waits for decisions to come to rest: ended, or up to a person. A network that cannot be reached ends the waiting too,
+// Waits for decisions to come to rest: ended, or up to a person; so do the comments about approvals that were proved. A network that cannot be reached ends the waiting too,
 // since nothing will move then. Main thread.
 
 #include "console.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "decision.h"
 
+#include <QUuid>
+
 #include <array>
 
 using namespace Qt::StringLiterals;
@@ -201,6 +203,11 @@ QString executorWord(ExecutorKind executor)
 std::optional<ExecutorKind> executorKind(const QString &word)
 {
     return valueFor(executorWords, word);
+}
+
+DecisionId approvalCommentId(const DecisionId &approval)
+{
+    return {QUuid::createUuidV5(QUuid(approval.text), u"comment of a proved approval"_s).toString(QUuid::WithoutBraces)};
 }
 
 QString markedComment(const DecisionId &id, const QString &text)

@@ -116,6 +116,10 @@ struct Decision {
 [[nodiscard]] QString executorWord(ExecutorKind executor);
 [[nodiscard]] std::optional<ExecutorKind> executorKind(const QString &word);
 
+// The comment by which the program tells colleagues of a proved approval is a decision too; its id follows from the
+// approval's, so that it is never recorded twice.
+[[nodiscard]] DecisionId approvalCommentId(const DecisionId &approval);
+
 // What tells our comments apart when they are read back: a last line "[casemate <decision id>]".
 [[nodiscard]] QString markedComment(const DecisionId &id, const QString &text);
 [[nodiscard]] bool carriesMark(const QString &comment, const DecisionId &id);

@@ -5,7 +5,6 @@
 #include "domain/ask.h"
 
 #include <QLoggingCategory>
-#include <QUuid>
 
 using namespace Qt::StringLiterals;
 using domain::Decision;
@@ -30,8 +29,7 @@ Decision approvalComment(const Decision &approval, domain::Moment now)
 {
     const QString action = approval.mailAction ? domain::wireWord(*approval.mailAction) : QString();
     Decision comment;
-    comment.id = {QUuid::createUuidV5(QUuid(approval.id.text), u"comment of a proved approval"_s)
-                      .toString(QUuid::WithoutBraces)};
+    comment.id = domain::approvalCommentId(approval.id);
     comment.kind = domain::DecisionKind::Comment;
     comment.incident = approval.incident;
     comment.tenantId = approval.tenantId;
