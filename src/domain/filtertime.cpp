@@ -8,8 +8,8 @@ namespace domain {
 
 namespace {
 
-constexpr qint64 TicksPerSecond = 10'000'000;
-constexpr qint64 SecondsPerDay = 86'400;
+constexpr qint64 SecondTicks = 10'000'000;
+constexpr qint64 DaySeconds = 86'400;
 constexpr qint64 MostUnits = 100'000; // of a relative time; more is a slip, and would overflow in time
 
 std::optional<qint64> secondsOfUnit(QChar unit)
@@ -17,8 +17,8 @@ std::optional<qint64> secondsOfUnit(QChar unit)
     switch (unit.toLower().unicode()) {
     case u'm': return 60;
     case u'h': return 3'600;
-    case u'd': return SecondsPerDay;
-    case u'w': return 7 * SecondsPerDay;
+    case u'd': return DaySeconds;
+    case u'w': return 7 * DaySeconds;
     default: return std::nullopt;
     }
 }
@@ -38,7 +38,7 @@ std::optional<qint64> relativeSeconds(QStringView text)
 
 qint64 dayOf(qint64 ticks)
 {
-    const qint64 ticksPerDay = SecondsPerDay * TicksPerSecond;
+    const qint64 ticksPerDay = DaySeconds * SecondTicks;
     return ticks / ticksPerDay - (ticks % ticksPerDay < 0 ? 1 : 0);
 }
 
@@ -67,8 +67,8 @@ std::optional<FilterTime> FilterTime::parse(const QString &text)
 TimeWindow FilterTime::window(const FilterContext &context) const
 {
     const auto day = [&context](qint64 number) -> TimeWindow {
-        const Moment start {(number * SecondsPerDay - context.utcOffsetSeconds) * TicksPerSecond};
-        return {start, start.plusSeconds(SecondsPerDay)};
+        const Moment start {(number * DaySeconds - context.utcOffsetSeconds) * SecondTicks};
+        return {start, start.plusSeconds(DaySeconds)};
     };
     switch (m_kind) {
     case Kind::Relative: {

@@ -77,7 +77,5 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(domain::Evidence)
-
 CASEMATE_TEST(Recommendations)
 #include "recommendations.moc"
