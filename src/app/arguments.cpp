@@ -5,6 +5,8 @@
 
 #include <QCommandLineParser>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace app {
@@ -67,8 +69,8 @@ QList<Command> commands()
         {u"actions"_s, u"[--filter expression]"_s, u"Lists the actions that wait for a person."_s, 0, 0,
          {{u"filter"_s, u"expression"_s, u"As for incidents; asked of the action and its incident."_s}}},
         {u"decide"_s, u"KIND TARGET…"_s,
-         u"Takes a decision: approve, reject, mark-handled (target: pending action), assign, add-tag, remove-tag, classify, "
-         u"set-status, resolve, comment (target: incident)."_s,
+         u"Takes a decision: approve, reject, handled (target: pending action), assign, tag, untag, classify, "
+         u"status, resolve, comment (target: incident)."_s,
          2, anyNumber,
          {{u"value"_s, u"text"_s, u"What to set: a user, a tag, truePositive/phishing, …"_s},
           {u"comment"_s, u"text"_s, u"A comment to go with it."_s},
@@ -81,6 +83,24 @@ QList<Command> commands()
         {u"history"_s, u"[list|verify]"_s, u"Who did what; verify checks the chain."_s, 0, 1,
          {{u"limit"_s, u"n"_s, u"At most so many entries (200)."_s}}},
     };
+}
+
+// Options that every command takes may stand before its name too; they are moved behind it.
+QStringList withCommandFirst(const QStringList &words)
+{
+    const QList<Option> common = commonOptions();
+    qsizetype at = 0;
+    while (at < words.size() && words.at(at).startsWith(u"--")) {
+        const QString name = words.at(at).mid(2).section(u'=', 0, 0);
+        const auto option = std::find_if(common.cbegin(), common.cend(), [&](const Option &o) { return o.name == name; });
+        if (option == common.cend())
+            return words; // one of the window's
+        const bool hasWordOfItsOwn = !option->valueName.isEmpty() && !words.at(at).contains(u'=');
+        at += hasWordOfItsOwn ? 2 : 1;
+    }
+    if (at >= words.size() || words.at(at).startsWith(u'-'))
+        return words;
+    return QStringList {words.at(at)} + words.first(at) + words.sliced(at + 1);
 }
 
 domain::Error wrong(const QString &why)
@@ -99,8 +119,9 @@ const Command *find(const QList<Command> &all, const QString &name)
 
 } // namespace
 
-domain::Result<Arguments> readArguments(const QStringList &words)
+domain::Result<Arguments> readArguments(const QStringList &given)
 {
+    const QStringList words = withCommandFirst(given);
     const QList<Command> all = commands();
     const bool isWindow = words.isEmpty() || words.constFirst().startsWith(u'-');
     const QString name = isWindow ? QString() : words.constFirst();

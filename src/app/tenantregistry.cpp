@@ -9,6 +9,10 @@
 #include <QSettings>
 #include <QStandardPaths>
 
+#include <cerrno>
+
+#include <unistd.h>
+
 using namespace Qt::StringLiterals;
 
 namespace app {
@@ -50,6 +54,12 @@ QList<Tenant> readAll(const QString &file)
     for (const QString &key : keys)
         tenants.append(readTenant(settings, key));
     return tenants;
+}
+
+// A file that does not exist may be read: it holds nothing. One in a folder that is closed to us may not.
+bool mayRead(const QString &file)
+{
+    return access(QFile::encodeName(file).constData(), R_OK) == 0 || errno == ENOENT;
 }
 
 QString systemFile()
@@ -97,14 +107,21 @@ Result<Tenant> TenantRegistry::choose(const QString &named) const
             return tenant;
         keys.append(tenant.key);
     }
-    domain::Error error = domain::error(ErrorKind::UsageWrong, u"choose the tenant"_s, keys.join(u", "_s));
-    if (!named.isEmpty()) {
-        error.code = u"unknownTenant"_s;
-        return error;
-    }
-    if (all.size() == 1)
+    if (all.isEmpty() && !mayRead(m_file))
+        return domain::error(ErrorKind::StorageUnreadable, u"read the list of tenants"_s, m_file);
+    if (named.isEmpty() && all.size() == 1)
         return all.constFirst();
-    error.code = all.isEmpty() ? u"noTenant"_s : u"severalTenants"_s;
+    domain::Error error = domain::error(ErrorKind::UsageWrong, u"choose the tenant"_s, {});
+    if (all.isEmpty()) {
+        error.code = u"noTenant"_s;
+        error.detail = u"there is none yet; add one with \"casemate tenant add\""_s;
+    } else if (named.isEmpty()) {
+        error.code = u"severalTenants"_s;
+        error.detail = u"there are several; say --tenant with one of %1"_s.arg(keys.join(u", "_s));
+    } else {
+        error.code = u"unknownTenant"_s;
+        error.detail = u"none is called \"%1\"; there are %2"_s.arg(named, keys.join(u", "_s));
+    }
     return error;
 }
 

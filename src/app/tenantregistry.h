@@ -22,8 +22,8 @@ public:
     [[nodiscard]] static QString standardFile(const QString &dataDir); // dataDir empty: the configuration folder
 
     [[nodiscard]] QList<domain::Tenant> tenants() const;
-    // The tenant that --tenant named (key, tenant id), or the only one. Error{UsageWrong} "unknownTenant",
-    // "noTenant", "severalTenants"; `detail` lists the keys.
+    // The tenant that --tenant named (key, tenant id), or the only one. Error{UsageWrong} "unknownTenant", "noTenant",
+    // "severalTenants", with words in `detail`; {StorageUnreadable} when the list may not be read.
     [[nodiscard]] domain::Result<domain::Tenant> choose(const QString &named) const;
 
     // A tenant with the same tenant id and cloud name takes the new addresses. Answers what was stored: the key gets a

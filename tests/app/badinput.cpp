@@ -9,21 +9,7 @@
 #include <QJsonArray>
 #include <QTest>
 
-#include <unistd.h>
-
 using namespace Qt::StringLiterals;
-
-namespace {
-
-// One sentence or more in one line, after the program's name; no second line, no raw code.
-bool isOneClearLine(const QByteArray &err)
-{
-    QList<QByteArray> lines = err.trimmed().split('\n');
-    lines.removeIf([](const QByteArray &line) { return line.contains("there is no keychain"); });
-    return lines.size() == 1 && lines.constFirst().startsWith("casemate: ") && lines.constFirst().size() > 30;
-}
-
-}
 
 class BadInput : public QObject
 {

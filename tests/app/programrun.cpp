@@ -20,6 +20,13 @@ constexpr int patience = 60'000; // milliseconds; also on a busy machine under t
 
 }
 
+bool isOneClearLine(const QByteArray &err)
+{
+    QList<QByteArray> lines = err.trimmed().split('\n');
+    lines.removeIf([](const QByteArray &line) { return line.contains("there is no keychain"); });
+    return lines.size() == 1 && lines.constFirst().startsWith("casemate: ") && lines.constFirst().size() > 30;
+}
+
 ProgramRun::ProgramRun()
 {
     m_tenant.setProcessChannelMode(QProcess::ForwardedErrorChannel);
@@ -64,15 +71,33 @@ QJsonObject ProgramRun::control(const QByteArray &method, const QString &path, c
     return answer;
 }
 
-Ended ProgramRun::run(const QStringList &words)
+QString ProgramRun::program()
 {
-    QProcess program;
+    return casemate::test::programDir() + u"/casemate"_s;
+}
+
+QProcessEnvironment ProgramRun::environment() const
+{
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"HOME"_s, m_home.path());
     environment.insert(u"XDG_DATA_HOME"_s, m_home.filePath(u"data"_s));
     environment.insert(u"XDG_CONFIG_HOME"_s, m_home.filePath(u"config"_s));
-    program.setProcessEnvironment(environment);
-    program.start(casemate::test::programDir() + u"/casemate"_s, words);
+    return environment;
+}
+
+void ProgramRun::startBeside(QProcess &program, const QStringList &words)
+{
+    program.setProcessEnvironment(environment());
+    program.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    program.start(ProgramRun::program(), words);
+}
+
+Ended ProgramRun::run(const QStringList &words, const QStringList &under)
+{
+    QProcess program;
+    program.setProcessEnvironment(environment());
+    const QStringList all = under + QStringList {ProgramRun::program()} + words;
+    program.start(all.constFirst(), all.mid(1));
     if (!program.waitForFinished(patience)) {
         program.kill();
         program.waitForFinished();

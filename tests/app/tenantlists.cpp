@@ -56,6 +56,7 @@ void TenantLists::severalDo()
     QCOMPARE(registry.choose({}).error().code, u"severalTenants"_s);
     QCOMPARE(registry.choose(u"c"_s).error().code, u"unknownTenant"_s);
     QVERIFY(registry.choose(u"c"_s).error().detail.contains(u"a, b"_s));
+    QVERIFY(registry.choose({}).error().detail.contains(u"a, b"_s));
     QCOMPARE(registry.choose(u"b"_s)->tenantId, u"2"_s);
     QCOMPARE(registry.choose(u"2"_s)->key, u"b"_s);
 }
