@@ -30,7 +30,8 @@ QStringList compare(const QString &what, const QMap<QString, Moment> &cache, con
         if (!cache.contains(item.key()))
             lines.append(u"%1 %2 is missing"_s.arg(what, item.key()));
         else if (cache[item.key()] != item.value())
-            lines.append(u"%1 %2 is of %3 instead of %4"_s.arg(what, item.key(), cache[item.key()].wire(), item.value().wire()));
+            lines.append(
+                u"%1 %2 is of %3 instead of %4"_s.arg(what, item.key(), cache[item.key()].wire(), item.value().wire()));
     }
     for (auto item = cache.begin(); item != cache.end(); ++item) {
         if (!world.contains(item.key()))
@@ -44,7 +45,8 @@ bool isEffectOf(const Decision &decision, const QJsonValue &effect)
     const QString kind = effect[u"kind"].toString();
     const QJsonValue detail = effect[u"detail"];
     if (kind == u"remediate")
-        return decision.kind == DecisionKind::ApproveAction && detail[u"displayName"].toString().endsWith(decision.id.text);
+        return decision.kind == DecisionKind::ApproveAction
+            && detail[u"displayName"].toString().endsWith(decision.id.text);
     if (kind == u"comment")
         return domain::carriesMark(detail[u"comment"].toString(), decision.id);
     if (kind != u"patchIncident" || effect[u"target"].toString() != decision.incident.text)
@@ -125,8 +127,9 @@ QStringList disagreements(const QList<Decision> &decisions, const QJsonArray &ef
     for (const Decision &decision : decisions) {
         const int count = counts.value(decision.id.text);
         if (!mayHave(decision.state, count))
-            lines.append(u"%1 %2 is %3 and has %4 effects"_s.arg(domain::decisionKindWord(decision.kind), decision.id.text,
-                                                                domain::decisionStateWord(decision.state))
+            lines.append(u"%1 %2 is %3 and has %4 effects"_s
+                             .arg(domain::decisionKindWord(decision.kind), decision.id.text,
+                                  domain::decisionStateWord(decision.state))
                              .arg(count));
     }
     return lines;

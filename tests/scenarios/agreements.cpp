@@ -120,8 +120,9 @@ void Agreements::aMissingEffectIsReported()
 void Agreements::anEffectOfWhatWasNotSentIsReported_data()
 {
     QTest::addColumn<DecisionState>("state");
-    for (const DecisionState state : {DecisionState::Held, DecisionState::Queued, DecisionState::Refused, DecisionState::Stale,
-                                      DecisionState::Cancelled, DecisionState::Expired, DecisionState::Sending})
+    for (const DecisionState state :
+         {DecisionState::Held, DecisionState::Queued, DecisionState::Refused, DecisionState::Stale,
+          DecisionState::Cancelled, DecisionState::Expired, DecisionState::Sending})
         QTest::newRow(qPrintable(domain::decisionStateWord(state))) << state;
 }
 

@@ -25,6 +25,7 @@ using domain::DecisionState;
 namespace {
 
 const QString writes = u"^(PATCH /|POST .*/(comments|remediate)$)"_s;
+const QString remediations = u"^POST .*/remediate$"_s;
 constexpr int rounds = 10;
 constexpr int editsInRound = 3;
 
@@ -67,7 +68,10 @@ Material materialIn(const VictimRun &victim, const QString &upn)
 QJsonArray choicesOf(const Material &material, int round, const QString &upn)
 {
     const auto edit = [&](const QString &kind, int i, const QString &value, const QString &comment) {
-        return QJsonObject {{u"kind"_s, kind}, {u"incident"_s, material.incidents.at(round * editsInRound + i)}, {u"value"_s, value}, {u"comment"_s, comment}};
+        return QJsonObject {{u"kind"_s, kind},
+                            {u"incident"_s, material.incidents.at(round * editsInRound + i)},
+                            {u"value"_s, value},
+                            {u"comment"_s, comment}};
     };
     const domain::PendingAction &mail = material.mails.at(round);
     return {QJsonObject {{u"kind"_s, u"approve"_s}, {u"incident"_s, mail.incident.text}, {u"action"_s, mail.id.text}},
@@ -118,6 +122,7 @@ private Q_SLOTS:
 private:
     void killAndSettle(ProgramRun &tenant, VictimRun &victim, const Death &death, int round);
     void allAgree(ProgramRun &tenant, const VictimRun &victim, const QString &round);
+    void theLostRemediationWaitsForAPerson(const QList<Decision> &decisions);
     void theCacheShowsWhatIsVerified(const VictimRun &victim, const QList<Decision> &decisions);
 
     Material m_material;
@@ -145,10 +150,24 @@ void SendKills::nothingIsDoneTwiceAfterTenKills()
           counted.counts[u"statement"].toInt(), counted.counts[u"handed"].toInt());
     QCOMPARE(counted.counts[u"handed"].toInt(), 5); // and the comment about the approval
     allAgree(tenant, victim, u"no kill"_s);
-    const QList<Death> deaths = deathsSpreadOver(counted.counts);
+    QList<Death> deaths = deathsSpreadOver(counted.counts);
     QCOMPARE(deaths.size(), rounds);
+    deaths[5] = {u"--die-on-arrival"_s, 1, true, remediations};
+    deaths[7] = {u"--die-on-arrival"_s, 1, false, remediations};
     for (int round = 1; round <= rounds && !QTest::currentTestFailed(); ++round)
         killAndSettle(tenant, victim, deaths.at(round - 1), round);
+    theLostRemediationWaitsForAPerson(decisionsIn(victim.folder()));
+}
+
+// The one that had no effect was sent once and never again.
+void SendKills::theLostRemediationWaitsForAPerson(const QList<Decision> &decisions)
+{
+    const auto message = m_material.mails.at(8).id;
+    const auto lost =
+        std::find_if(decisions.begin(), decisions.end(), [&message](const Decision &d) { return d.action == message; });
+    QVERIFY(lost != decisions.end());
+    QCOMPARE(domain::decisionStateWord(lost->state), domain::decisionStateWord(DecisionState::NeedsPerson));
+    QCOMPARE(lost->attempts, 1);
 }
 
 void SendKills::killAndSettle(ProgramRun &tenant, VictimRun &victim, const Death &death, int round)
@@ -157,7 +176,8 @@ void SendKills::killAndSettle(ProgramRun &tenant, VictimRun &victim, const Death
     QVERIFY2(decided.isDone(), decided.err.constData());
     const VictimEnd killed = victim.run(u"send"_s, death);
     const QString name = u"round %1: %2 %3"_s.arg(round, 2).arg(death.option, -20).arg(death.nth, 3);
-    QVERIFY2(killed.wasKilled, qPrintable(u"%1: code %2, %3"_s.arg(name).arg(killed.code).arg(QString::fromUtf8(killed.err))));
+    QVERIFY2(killed.wasKilled,
+             qPrintable(u"%1: code %2, %3"_s.arg(name).arg(killed.code).arg(QString::fromUtf8(killed.err))));
     qInfo("%s killed with %s", qPrintable(name), qPrintable(statesOf(decisionsIn(victim.folder()))));
     const VictimEnd settled = victim.run(u"send"_s);
     QVERIFY2(settled.isDone(), settled.err.constData());

@@ -29,8 +29,8 @@ bool changeSomething(ProgramRun &tenant, int round)
     const QJsonArray incidents = world(tenant);
     const QString upn = tenant.ready()[u"accounts"][0][u"upn"].toString();
     const QString id = incidents[(round * 17) % incidents.size()][u"id"].toString();
-    const QJsonObject edited = tenant.control(
-        "POST", u"/control/analyst"_s, {{u"incidentId"_s, id}, {u"upn"_s, upn}, {u"comment"_s, u"meanwhile"_s}});
+    const QJsonObject edited = tenant.control("POST", u"/control/analyst"_s,
+                                              {{u"incidentId"_s, id}, {u"upn"_s, upn}, {u"comment"_s, u"meanwhile"_s}});
     // A sync reads up to the server's full second, and the tenant's clock stands still.
     tenant.control("POST", u"/control/clock/advance"_s, {{u"seconds"_s, 60}});
     return edited.contains(u"lastUpdateDateTime");
@@ -85,7 +85,12 @@ void SyncKills::killAndResume(ProgramRun &tenant, const Death &death, int round)
     VictimRun victim(tenant, reads);
     victim.setAccount(m_oid);
     const VictimEnd killed = victim.run(u"sync"_s, death);
-    QVERIFY2(killed.wasKilled, qPrintable(u"round %1, %2 %3: code %4, %5"_s.arg(round).arg(death.option).arg(death.nth).arg(killed.code).arg(QString::fromUtf8(killed.err))));
+    QVERIFY2(killed.wasKilled,
+             qPrintable(u"round %1, %2 %3: code %4, %5"_s.arg(round)
+                            .arg(death.option)
+                            .arg(death.nth)
+                            .arg(killed.code)
+                            .arg(QString::fromUtf8(killed.err))));
     const qsizetype stored = storedIncidents(victim);
     QVERIFY(changeSomething(tenant, round));
 
@@ -94,9 +99,10 @@ void SyncKills::killAndResume(ProgramRun &tenant, const Death &death, int round)
     const auto cache = readCache(victim.folder(), victim.tenantId());
     QVERIFY(cache.hasValue());
     const QStringList wrong = differences(*cache, stampsOf(world(tenant)));
-    qInfo("round %2d: %-20s %4d, killed with %3d incidents stored, then %3d requests: %lld incidents, %lld alerts, %lld differences",
-          round, qPrintable(death.option), death.nth, int(stored), resumed.counts[u"handed"].toInt(),
-          qlonglong(cache->incidents.size()), qlonglong(cache->alerts.size()), qlonglong(wrong.size()));
+    qInfo(
+        "round %2d: %-20s %4d, killed with %3d incidents stored, then %3d requests: %lld incidents, %lld alerts, %lld differences",
+        round, qPrintable(death.option), death.nth, int(stored), resumed.counts[u"handed"].toInt(),
+        qlonglong(cache->incidents.size()), qlonglong(cache->alerts.size()), qlonglong(wrong.size()));
     if (stored > 100) // it went on where it was, and did not begin again
         QVERIFY(resumed.counts[u"handed"].toInt() < m_wholeRequests);
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(u"; ")));

@@ -86,8 +86,8 @@ domain::Tenant tenantOf(const QJsonObject &ready)
 Orders readOrders(const QCoreApplication &application, scenarios::Trap &trap)
 {
     QCommandLineParser parser;
-    for (const char *name : {"tenant", "data", "count", "choices", "die-at-commit", "die-in-statement", "die-at-request",
-                             "die-after-answer", "die-on-arrival"})
+    for (const char *name : {"tenant", "data", "count", "choices", "die-at-commit", "die-in-statement",
+                             "die-at-request", "die-after-answer", "die-on-arrival"})
         parser.addOption({QString::fromLatin1(name), {}, u"VALUE"_s});
     parser.process(application);
     const std::initializer_list<std::pair<QString, Event>> triggers {{u"die-at-commit"_s, Event::Commit},
@@ -220,13 +220,16 @@ casemate::sync::EngineSetup Victim::setup(const QString &folder)
     options.send.firstProof = std::chrono::seconds(0);
     options.send.firstMailProof = std::chrono::seconds(0);
     options.send.settleTime = std::chrono::seconds(1);
+    options.send.unknownPatience = std::chrono::seconds(2); // a remediation that never arrived needs a person then
     options.budget = {.security = 100'000, .sync = 100'000, .hunting = 100'000};
     casemate::sync::EngineSeams seams = casemate::sync::EngineSeams::real({});
     seams.transport = [this](const domain::Cloud &cloud) {
         return std::make_shared<scenarios::TrapTransport>(std::make_shared<remote::NetworkTransport>(cloud), m_trap,
                                                           m_orders.counted);
     };
-    seams.secrets = [secrets = m_secrets](QObject *, const casemate::sync::EngineSeams::SecretsReady &ready) { ready(secrets); };
+    seams.secrets = [secrets = m_secrets](QObject *, const casemate::sync::EngineSeams::SecretsReady &ready) {
+        ready(secrets);
+    };
     seams.browser = [] { return std::make_shared<remote::CommandBrowser>(u"false"_s); }; // nobody signs in again
     seams.storage.gate = &m_gate;
     return {.tenant = m_orders.tenant, .folder = folder, .options = options, .seams = seams, .decoder = m_decoder};

@@ -52,6 +52,11 @@ VictimRun::VictimRun(ProgramRun &tenant, QString counted)
 {
 }
 
+QString VictimRun::countedFor(const Death &death) const
+{
+    return death.counted.isEmpty() ? m_counted : death.counted;
+}
+
 // The request that it dies on is not answered, so that the answer cannot overtake the signal. The fault is left in its
 // place: taking it away would let go what is held back.
 void VictimRun::prepare(const Death &death)
@@ -59,14 +64,20 @@ void VictimRun::prepare(const Death &death)
     m_tenant.control("DELETE", u"/control/requests"_s);
     if (death.option == onArrival)
         m_tenant.control("POST", u"/control/faults"_s,
-                         {{u"route"_s, m_counted}, {u"nth"_s, death.nth}, {u"kind"_s, u"stall"_s}, {u"apply"_s, death.isApplied}});
+                         {{u"route"_s, countedFor(death)},
+                          {u"nth"_s, death.nth},
+                          {u"kind"_s, u"stall"_s},
+                          {u"apply"_s, death.isApplied}});
 }
 
 VictimEnd VictimRun::run(const QString &mode, const Death &death, const QJsonArray &choices)
 {
     prepare(death);
+    const QString counted = countedFor(death);
     const QDir here(m_data.path());
-    QStringList words {mode, u"--tenant"_s, here.filePath(u"tenant.json"_s), u"--data"_s, here.filePath(u"data"_s), u"--count"_s, m_counted};
+    QStringList words {
+        mode,         u"--tenant"_s, here.filePath(u"tenant.json"_s), u"--data"_s, here.filePath(u"data"_s),
+        u"--count"_s, counted};
     write(here.filePath(u"tenant.json"_s), QJsonDocument(m_tenant.ready()));
     if (!choices.isEmpty() && write(here.filePath(u"choices.json"_s), QJsonDocument(choices)))
         words << u"--choices"_s << here.filePath(u"choices.json"_s);

@@ -18,6 +18,7 @@ struct Death {
     QString option; // of the victim; empty: it lives
     int nth = 0;
     bool isApplied = false; // on arrival: whether the request still takes effect
+    QString counted = {}; // other requests than usual that count
 };
 
 // Five inside a transaction and five around a request, spread over what a run without a death has counted.
@@ -46,6 +47,7 @@ public:
 
 private:
     void prepare(const Death &death);
+    [[nodiscard]] QString countedFor(const Death &death) const;
 
     ProgramRun &m_tenant;
     QString m_counted;
