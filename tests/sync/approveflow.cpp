@@ -6,6 +6,7 @@
 #include "store/cachereader.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using domain::Decision;
@@ -71,6 +72,14 @@ bool ApproveFlow::isDead() const
     return desk.bench.isHalted || (m_fault.kind == Fault::Kind::KilledAtStatement && desk.bench.gate.hasStruck());
 }
 
+// Reading the ledger is what a run spends its time on: only after a change.
+bool ApproveFlow::isOver()
+{
+    if (std::exchange(m_readAt, desk.bench.ledgerChanges) != desk.bench.ledgerChanges)
+        m_isOver = approvalKept() && desk.bench.isSettled();
+    return m_isOver;
+}
+
 void ApproveFlow::run()
 {
     const auto begin = desk.bench.clock->elapsed();
@@ -78,7 +87,7 @@ void ApproveFlow::run()
         live();
         m_hasStruck = m_hasStruck || desk.bench.gate.hasStruck();
         const bool hasDied = isDead();
-        if (!hasDied && approvalKept() && desk.bench.isSettled())
+        if (!hasDied && isOver())
             break;
         desk.bench.kill();
         if (hasDied)
@@ -89,12 +98,13 @@ void ApproveFlow::run()
 
 void ApproveFlow::live()
 {
+    m_readAt = -1;
     desk.bench.start();
     if (!approvalKept()) {
         pull();
         decide();
     }
-    desk.bench.runUntil([this] { return isDead() || (approvalKept() && desk.bench.isSettled()); });
+    desk.bench.runUntil([this] { return isDead() || isOver(); });
     if (isDead())
         return;
     desk.bench.turn(); // what comes after the proof

@@ -44,6 +44,7 @@ public:
 private:
     [[nodiscard]] Fate fateOf(const remote::HttpRequest &request);
     [[nodiscard]] bool isDead() const;
+    [[nodiscard]] bool isOver(); // decided, and nothing moves any more without a person
     void live(); // until the end, the death or a standstill
     template <class T, class Call>
     [[nodiscard]] std::optional<domain::Result<T>> ask(Call call);
@@ -55,6 +56,8 @@ private:
 
     Fault m_fault;
     bool m_hasStruck = false;
+    bool m_isOver = false;
+    int m_readAt = -1; // count of ledger changes
     QList<domain::DecisionId> m_taken; // decide() answered yes
     std::chrono::seconds m_length {0};
 };
