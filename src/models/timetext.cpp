@@ -70,7 +70,9 @@ QString TimeText::relative(domain::Moment moment, domain::Moment now) const
 QString TimeText::brief(domain::Moment moment, domain::Moment now) const
 {
     const qint64 seconds = secondsBetween(moment, now);
-    return seconds > 7 * Day || seconds < -7 * Day ? absolute(moment) : relative(moment, now);
+    if (seconds <= 7 * Day && seconds >= -7 * Day)
+        return relative(moment, now);
+    return m_locale.toString(moment.dateTime().toTimeZone(m_zone).date(), QLocale::ShortFormat);
 }
 
 QString TimeText::remaining(domain::Moment until, domain::Moment now) const

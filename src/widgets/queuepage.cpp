@@ -90,10 +90,10 @@ void QueuePage::setUpRows()
     rows->setItemDelegate(new CellDelegate(rows));
     rows->setModel(m_model);
     const QHash<int, int> widths = {
-        {int(Column::Severity), 16}, {int(Column::Id), 8},       {int(Column::Name), 30},           {int(Column::Status), 13},
-        {int(Column::Assignee), 24}, {int(Column::Tags), 22},    {int(Column::Pending), 9},         {int(Column::Expires), 17},
+        {int(Column::Severity), 14}, {int(Column::Id), 8},       {int(Column::Name), 30},           {int(Column::Status), 13},
+        {int(Column::Assignee), 22}, {int(Column::Tags), 17},    {int(Column::Pending), 9},         {int(Column::Expires), 17},
         {int(Column::Alerts), 7},    {int(Column::Sources), 18}, {int(Column::Classification), 22}, {int(Column::Priority), 9},
-        {int(Column::Updated), 22},  {int(Column::Created), 22},
+        {int(Column::Updated), 13},  {int(Column::Created), 13},
     };
     rows->setColumns({.widths = widths,
                       .flexible = int(Column::Name),

@@ -102,7 +102,7 @@ private Q_SLOTS:
         QCOMPARE(decision.value, u"me@contoso.example"_s);
         QCOMPARE(decision.incident, stage.office.set->queue()->incident(0).id);
         QTRY_VERIFY(stage.isOffered(Command::Undo));
-        QVERIFY(stage.labelText(u"text"_s).contains(u"Not sent yet"_s));
+        QTRY_VERIFY(stage.labelText(u"text"_s).contains(u"Not sent yet"_s));
     }
 
     void aHeldKeyDecidesOnce()
