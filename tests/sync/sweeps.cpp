@@ -20,6 +20,13 @@ using remote::Proof;
 
 namespace {
 
+// Under the sanitizers a run takes five times as long; there it is memory that is looked at, and a part of them will do.
+#ifdef __SANITIZE_ADDRESS__
+constexpr int statementStep = 5;
+#else
+constexpr int statementStep = 1;
+#endif
+
 enum class Sin { SendsTwice, SendsBeforeTheIntent, ProvesAnything };
 
 // A mail executor as it must not be: what a checker is good for.
@@ -173,10 +180,12 @@ void Sweeps::everyFaultEndsInAgreement()
     QFETCH(Fault::Kind, kind);
     QFETCH(int, last);
     QVERIFY(last > 0);
+    const int step = last == m_statements ? statementStep : 1;
+    qInfo("%s: one in %d of %d", QTest::currentDataTag(), step, last);
     QMap<QString, int> endings;
     QStringList faults;
     std::chrono::seconds longest {0};
-    for (int nth = 1; nth <= last; ++nth) {
+    for (int nth = 1; nth <= last; nth += step) {
         ApproveFlow flow(m_prepared.path(), {kind, nth});
         flow.run();
         const QStringList found = flow.hasStruck() ? flow.faults() : QStringList {u"nothing struck"_s};
