@@ -80,6 +80,8 @@ constexpr Reason rules[] = {
      QT_TRANSLATE_NOOP("models", "See the outbox for where it stands.")},
     {"alreadyDecided"_L1, QT_TRANSLATE_NOOP("models", "another decision about the same pending action is not finished"),
      QT_TRANSLATE_NOOP("models", "See the outbox for where it stands.")},
+    {"alreadyProved"_L1, QT_TRANSLATE_NOOP("models", "it was carried out before and proved, though it may still show as pending"),
+     QT_TRANSLATE_NOOP("models", "See the history of the incident.")},
     {"secondAttempt"_L1, QT_TRANSLATE_NOOP("models", "it was sent once, and such a thing is never sent twice"),
      QT_TRANSLATE_NOOP("models", "Look at what became of it, then decide anew.")},
     {"duplicateAttempt"_L1, QT_TRANSLATE_NOOP("models", "this attempt was recorded already"), ""},

@@ -72,6 +72,8 @@ DecisionTable::DecisionTable(Connection &connection, PersonalTable &personal)
     , m_openAnswer(connection,
                    "SELECT 1 FROM decision WHERE action = ?1 AND action <> '' AND final = 0 "
                    "AND kind IN ('approve', 'reject')")
+    , m_provedAnswer(connection,
+                     "SELECT 1 FROM decision WHERE action = ?1 AND state = 'verified' AND kind IN ('approve', ?2) LIMIT 1")
     , m_open(connection, "SELECT row FROM decision WHERE final = 0 ORDER BY row")
     , m_unapplied(connection, "SELECT row FROM decision WHERE applied = 0 ORDER BY row")
     , m_ofIncident(connection, "SELECT row FROM decision WHERE incident = ?1 ORDER BY row DESC")
@@ -198,6 +200,11 @@ QList<Decision> DecisionTable::loadAll(Statement &rows)
             decisions.append(std::move(stored->value));
     }
     return decisions;
+}
+
+bool DecisionTable::hasProvedAnswer(const domain::PendingActionId &action, domain::DecisionKind next)
+{
+    return m_provedAnswer.with(action, domain::decisionKindWord(next)).next();
 }
 
 bool DecisionTable::hasOpenAnswer(const domain::PendingActionId &action)

@@ -33,6 +33,8 @@ public:
 
     [[nodiscard]] std::optional<StoredDecision> find(const domain::DecisionId &id);
     [[nodiscard]] bool hasOpenAnswer(const domain::PendingActionId &action); // an approval or a rejection
+    // Carried out and proved, or answered in the same way and proved: whoever rejected may still approve.
+    [[nodiscard]] bool hasProvedAnswer(const domain::PendingActionId &action, domain::DecisionKind next);
     [[nodiscard]] QList<domain::Decision> open();
     [[nodiscard]] QList<domain::Decision> unapplied();
     [[nodiscard]] QList<domain::Decision> ofIncident(const domain::IncidentId &incident); // newest first
@@ -54,6 +56,7 @@ private:
     Statement m_facts;
     Statement m_byId;
     Statement m_openAnswer;
+    Statement m_provedAnswer;
     Statement m_open;
     Statement m_unapplied;
     Statement m_ofIncident;

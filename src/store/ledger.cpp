@@ -123,6 +123,8 @@ Result<Done> Ledger::record(const Decision &decision)
             return refusal(u"duplicateDecision"_s, tried);
         if (answersAnAction(decision) && tables.decisions.hasOpenAnswer(decision.action))
             return refusal(u"alreadyDecided"_s, tried);
+        if (answersAnAction(decision) && tables.decisions.hasProvedAnswer(decision.action, decision.kind))
+            return refusal(u"alreadyProved"_s, tried);
         StoredDecision stored {.row = 0, .value = decision, .detailField = {}, .factsRevision = 1};
         stored.value.attempts = 0;
         stored.value.stateSince = d->clock.now();

@@ -56,7 +56,8 @@ public:
     Q_DISABLE_COPY_MOVE(Ledger)
 
     // Decision, facts, targets and audit entry. Refused: "duplicateDecision" (the id is known), "alreadyDecided" (another
-    // approval or rejection of the same pending action is not finished).
+    // approval or rejection of the same pending action is not finished), "alreadyProved" (its approval, or the same answer,
+    // has been proved; the service may show it as pending all the same).
     [[nodiscard]] domain::Result<domain::Done> record(const domain::Decision &decision);
     // Refused "notAllowed" when domain::mayFollow() says so, and always for Sending, which beginAttempt() alone sets.
     [[nodiscard]] domain::Result<domain::Decision> advance(const domain::DecisionId &id, const Step &step);

@@ -97,7 +97,7 @@ const QStringList ownReasons {
     u"interrupted"_s,    u"settledByPerson"_s,  u"factsRead"_s,         u"factsTooOld"_s,
     u"actionGone"_s,     u"chooseMailAction"_s, u"incidentArchived"_s,  u"incidentRedirected"_s,
     u"nothingToUndo"_s,  u"tooLate"_s,          u"notAllowed"_s,        u"duplicateDecision"_s,
-    u"alreadyDecided"_s, u"secondAttempt"_s,    u"badClassification"_s, u"badDetermination"_s,
+    u"alreadyDecided"_s, u"alreadyProved"_s,    u"secondAttempt"_s,    u"badClassification"_s, u"badDetermination"_s,
     u"unknownFact"_s,    u"notInPreflight"_s,   u"notFinal"_s};
 
 } // namespace

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void anUnknownDecisionIsNotFound();
     void theSameIdIsRecordedOnce();
     void aPendingActionHasOneOpenAnswer();
+    void aProvedAnswerStays();
     void onlyTheArrowsOfTheTableAreTaken();
     void sendingIsNotReachedByAdvancing();
     void aRefusedStepLeavesNoTrace();
@@ -129,6 +130,32 @@ void Ledgers::aPendingActionHasOneOpenAnswer()
     MUST(ledger->record(handled)); // a note, not an answer
     MUST(ledger->advance(first.id, {.to = S::Cancelled}));
     MUST(ledger->record(second));
+}
+
+void Ledgers::aProvedAnswerStays()
+{
+    samples::Folder folder;
+    const auto ledger = open(folder);
+    const auto prove = [&](const Decision &decision) {
+        MUST(ledger->record(decision));
+        MUST(ledger->advance(decision.id, {.to = S::Queued}));
+        MUST(ledger->advance(decision.id, {.to = S::Preflight}));
+        const QString attempt = u"attempt of "_s + decision.id.text;
+        MUST(ledger->beginAttempt({.id = {attempt}, .decision = decision.id}));
+        MUST(ledger->finishAttempt({.attempt = {attempt}, .to = S::Accepted}));
+        MUST(ledger->advance(decision.id, {.to = S::Verified}));
+    };
+    const auto next = [](const QString &id, DecisionKind kind) {
+        Decision decision = samples::decision(id, kind);
+        decision.action = samples::decision(u"any"_s, DecisionKind::ApproveAction).action;
+        return decision;
+    };
+    prove(next(u"rejected"_s, DecisionKind::RejectAction));
+    REFUSED(ledger->record(next(u"again"_s, DecisionKind::RejectAction)), "alreadyProved");
+    prove(next(u"approved"_s, DecisionKind::ApproveAction)); // a change of mind that harms nobody's mail twice
+    REFUSED(ledger->record(next(u"twice"_s, DecisionKind::ApproveAction)), "alreadyProved");
+    REFUSED(ledger->record(next(u"late"_s, DecisionKind::RejectAction)), "alreadyProved");
+    MUST(ledger->record(next(u"note"_s, DecisionKind::MarkHandled)));
 }
 
 void Ledgers::onlyTheArrowsOfTheTableAreTaken()
