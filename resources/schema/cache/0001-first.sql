@@ -110,13 +110,6 @@ CREATE TABLE feed_window (
     PRIMARY KEY (feed, start, stop)
 ) STRICT, WITHOUT ROWID;
 
--- When the alerts with pending evidence were last read again by id, by the clock of this machine. One line at most.
-CREATE TABLE pending_round (
-    one INTEGER PRIMARY KEY CHECK (one = 1),
-    at INTEGER NOT NULL,
-    last TEXT NOT NULL -- the next round goes on behind this alert
-) STRICT;
-
 -- Items that could not be read. The next version of an item that can be read takes its line away.
 CREATE TABLE poison (
     feed TEXT NOT NULL,
