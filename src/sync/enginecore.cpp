@@ -322,6 +322,7 @@ void EngineCore::stop()
     m_isStopping = true;
     m_waiting.clear();
     cancelPull();
+    m_puller.reset(); // a round over pending alerts would go on asking
     cancelSignIn();
     if (m_sender)
         m_sender->close([this] { Q_EMIT stopped(); });

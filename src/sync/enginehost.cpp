@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "enginehost.h"
 
+#include "domain/ask.h"
+
 using namespace Qt::StringLiterals;
 
 namespace casemate::sync {
@@ -16,7 +18,7 @@ EngineHost::EngineHost(EngineSetup setup)
     m_core->moveToThread(&m_engineThread);
     QObject::connect(&m_ingestThread, &QThread::finished, m_ingest, &QObject::deleteLater);
     QObject::connect(&m_engineThread, &QThread::finished, m_core, &QObject::deleteLater);
-    QObject::connect(m_core, &EngineCore::stopped, &m_engineThread, &QThread::quit, Qt::DirectConnection);
+    QObject::connect(m_core, &EngineCore::stopped, m_core, [this] { leaveWhenAnswered(); });
 }
 
 void EngineHost::start()
@@ -24,6 +26,14 @@ void EngineHost::start()
     m_ingestThread.start();
     m_engineThread.start();
     post([](EngineCore &core) { core.start(); });
+}
+
+// The ingest thread answers in turn, so behind this answer no other is on its way to a thread that has ended.
+void EngineHost::leaveWhenAnswered()
+{
+    domain::ask<domain::Done>(
+        m_ingest, m_core, [](Ingest &) { return domain::Done {}; },
+        [this](const domain::Result<domain::Done> &) { m_engineThread.quit(); });
 }
 
 EngineHost::~EngineHost()

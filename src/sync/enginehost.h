@@ -29,6 +29,8 @@ public:
     }
 
 private:
+    void leaveWhenAnswered(); // engine thread
+
     QThread m_engineThread;
     QThread m_ingestThread;
     Ingest *m_ingest; // dies at the end of its thread
