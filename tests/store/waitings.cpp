@@ -105,7 +105,9 @@ void Waitings::anEntityOfTwoIncidentsIsOneAction()
     MUST(actions);
     QCOMPARE(actions->size(), 2);
     QCOMPARE(m_reader->counts()->pending, 2);
-    for (const QueueRow &row : *m_reader->queue())
+    const auto queue = m_reader->queue();
+    MUST(queue);
+    for (const QueueRow &row : *queue)
         QCOMPARE(row.pendingActions, 1); // each incident has it
 }
 
