@@ -126,7 +126,8 @@ TourStep syncStep(const ScenePointer &scene)
                 const domain::PullState pull = scene->console.engine().pullState();
                 scene->models.queue()->showArrivals();
                 scene->models.approvals()->showArrivals();
-                return pull.phase == domain::PullState::Phase::Idle && pull.freshAsOf && findActions(*scene);
+                const bool allShown = scene->models.queue()->total() >= pull.incidents; // this pull brought all there are
+                return pull.phase == domain::PullState::Phase::Idle && pull.freshAsOf && allShown && findActions(*scene);
             }};
 }
 

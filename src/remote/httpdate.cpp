@@ -3,6 +3,7 @@
 #include "httpdate.h"
 
 #include <QLocale>
+#include <QTimeZone>
 
 using namespace Qt::StringLiterals;
 
@@ -10,11 +11,10 @@ namespace remote {
 
 std::optional<domain::Moment> httpDate(const QByteArray &text)
 {
-    QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
+    const QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(text.trimmed()), u"ddd, dd MMM yyyy HH:mm:ss 'GMT'"_s);
     if (!date.isValid())
         return std::nullopt;
-    date.setTimeSpec(Qt::UTC);
-    return domain::Moment::fromDateTime(date);
+    return domain::Moment::fromDateTime(QDateTime(date.date(), date.time(), QTimeZone::utc()));
 }
 
 } // namespace remote

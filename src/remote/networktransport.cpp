@@ -11,6 +11,8 @@
 #include <QSslCertificate>
 #include <QSslConfiguration>
 
+#include <openssl/crypto.h>
+
 namespace remote {
 
 struct NetworkTransport::Private {
@@ -42,6 +44,10 @@ NetworkTransport::~NetworkTransport()
 {
     const QList<HttpExchange *> open = findChildren<HttpExchange *>(Qt::FindDirectChildrenOnly);
     qDeleteAll(open); // while the managers they use still live
+    d.reset();
+    // Qt says that a thread has ended before its thread-local data are gone, so a program that ends at once would leave behind
+    // what OpenSSL keeps for this thread (its random generators), and it would count as a leak.
+    OPENSSL_thread_stop();
 }
 
 QNetworkRequest NetworkTransport::Private::prepared(const HttpRequest &request, bool isLoopback) const
