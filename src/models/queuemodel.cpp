@@ -284,7 +284,10 @@ void QueueModel::takeRows(const QSet<domain::IncidentId> &asked, const Result<QL
     QList<QString> goneKeys;
     for (const domain::IncidentId &id : std::as_const(gone))
         goneKeys.append(id.text);
+    const int before = total();
     takeChanged(entries, goneKeys);
+    if (total() != before)
+        Q_EMIT loaded(); // how many there are is told even where the filter hides them
     readChanged();
 }
 

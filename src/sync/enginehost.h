@@ -29,7 +29,7 @@ public:
     }
 
 private:
-    void leaveWhenAnswered(); // engine thread
+    void leaveWhenAnswered(int rounds); // engine thread
 
     QThread m_engineThread;
     QThread m_ingestThread;

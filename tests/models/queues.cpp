@@ -95,6 +95,25 @@ private Q_SLOTS:
         QCOMPARE(at(model, u"29"_s, Column::Updated), u"2 h ago"_s);
     }
 
+    void theTotalIsToldWhereTheFilterHidesWhatCame()
+    {
+        bench::Store store;
+        const auto first = store.book.enter(plain(u"29"_s, 5, Severity::High));
+        const auto second = store.book.enter(plain(u"30"_s, 6, Severity::Low));
+        store.open();
+        store.write({first});
+        QueueModel model(*store.readers, store.clock);
+        model.setFilter(filter(u"severity:high"_s));
+        model.load();
+        QTRY_VERIFY(model.isLoaded());
+        store.write({second});
+        QSignalSpy loaded(&model, &QueueModel::loaded);
+        model.takeChanges({.incidents = {{u"30"_s}}, .arrived = {{u"30"_s}}});
+        QVERIFY(loaded.wait(30'000));
+        QCOMPARE(model.total(), 2);
+        QCOMPARE(model.rowCount(), 1);
+    }
+
     void everyCellAnswersEveryRole()
     {
         bench::Store store;
