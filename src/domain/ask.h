@@ -50,6 +50,10 @@ private:
         {
             if (answered.exchange(true))
                 return;
+            if (isBeyondDelivery()) {
+                delete box;
+                return;
+            }
             // The box, not the asker, is the receiver: only the asker's own thread may look whether the asker lives.
             QMetaObject::invokeMethod(
                 box,
@@ -60,6 +64,15 @@ private:
                         (*function)(std::move(result));
                 },
                 Qt::QueuedConnection);
+        }
+
+        // An event for a thread that has ended would lie there for ever, and what it holds with it.
+        [[nodiscard]] bool isBeyondDelivery() const
+        {
+            const QThread *thread = box->thread();
+            if (thread == QThread::currentThread() && !*alive)
+                return true;
+            return !thread || thread->isFinished(); // also while it ends
         }
 
         QObject *box; // lives in the asker's thread, deletes itself after the answer

@@ -41,8 +41,10 @@ KeychainJob::Make removing(const QString &service)
 class Probe final : public QObject
 {
 public:
-    Probe(QString service, std::chrono::milliseconds limit, domain::Answer<Done> answer)
-        : m_service(std::move(service))
+    // Ends with whoever asked, should the answer never come.
+    Probe(QString service, std::chrono::milliseconds limit, domain::Answer<Done> answer, QObject *asker)
+        : QObject(asker)
+        , m_service(std::move(service))
         , m_limit(limit)
         , m_answer(std::move(answer))
     {
@@ -105,7 +107,7 @@ KeychainSecretStore::KeychainSecretStore(QString service, std::chrono::milliseco
 
 void KeychainSecretStore::probe(QObject *asker, std::function<void(Result<Done>)> answer)
 {
-    (new Probe(m_service, m_limit, domain::Answer<Done>(asker, std::move(answer))))->write();
+    (new Probe(m_service, m_limit, domain::Answer<Done>(asker, std::move(answer)), asker))->write();
 }
 
 void KeychainSecretStore::write(const QString &key, const Secret &secret, QObject *asker,
