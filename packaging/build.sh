@@ -28,6 +28,7 @@ fi
 
 build=(cmake --build --preset "$preset")
 (($# > 0)) && build+=(--target "$@")
+build+=(-- -k 0) # all that is wrong at once
 if [[ -t 1 && -z ${CI:-} ]]; then
     # One line that counts the steps.
     set +e

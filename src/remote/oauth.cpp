@@ -106,7 +106,8 @@ QUrl authorizeUrl(const domain::Tenant &tenant, const SignInAttempt &attempt)
         query.emplaceBack("prompt", "select_account");
     else
         query.emplaceBack("login_hint", tenant.upn.toUtf8());
-    return QUrl::fromEncoded(endpoint(tenant, "authorize") + '?' + formBody(query), QUrl::StrictMode);
+    const QByteArray address = endpoint(tenant, "authorize") + '?' + formBody(query);
+    return QUrl::fromEncoded(address, QUrl::StrictMode);
 }
 
 QByteArray tokenAddress(const domain::Tenant &tenant)
