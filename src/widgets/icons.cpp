@@ -58,7 +58,8 @@ public:
 private:
     [[nodiscard]] QPixmap drawn(int extent, qreal ratio, QIcon::Mode mode) const
     {
-        const Colours &c = colours(QGuiApplication::palette());
+        const QPalette palette = QGuiApplication::palette();
+        const Colours &c = colours(palette);
         const bool mirrored = QGuiApplication::isRightToLeft() && followsReading(m_name);
         return iconPixmap(m_name, extent, ratio, mode == QIcon::Disabled ? c.disabled : toneColour(m_tone, c), mirrored);
     }
