@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Casemate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "programrun.h"
+#include "support/programrun.h"
 
 #include "support/testmain.h"
 

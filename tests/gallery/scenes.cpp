@@ -57,7 +57,7 @@ void settleReview(const MainWindow &window, Office &office)
 {
     auto *confirm = visible<QAbstractButton>(window, u"confirm"_s);
     QVERIFY(confirm);
-    QTRY_VERIFY((office.clock.pass(600ms), confirm->isEnabled() || visible<QWidget>(window, u"reason"_s)));
+    QTRY_VERIFY((office.clock.advance(600ms), confirm->isEnabled() || visible<QWidget>(window, u"reason"_s)));
 }
 
 Act openStory(int tab)
@@ -184,7 +184,7 @@ QList<Scene> otherScenes()
                  if (office.set->outbox()->at(row).state == domain::DecisionState::Stale)
                      chooseRow(window, row);
              trigger(window, Command::ConfirmAgain);
-             office.clock.pass(600ms);
+             office.clock.advance(600ms);
          }},
         {u"outbox-empty"_s, {}, {}, page(Command::GoOutbox)},
         {u"history"_s, full, decisions, page(Command::GoHistory)},

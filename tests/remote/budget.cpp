@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/budget.h"
 
-#include "remote/fakeclock.h"
+#include "support/handclock.h"
 #include "support/testmain.h"
 
 #include <QSignalSpy>
 #include <QTest>
 
 using namespace std::chrono_literals;
-using casemate::test::FakeClock;
+using casemate::test::HandClock;
 using remote::Bucket;
 using remote::Lane;
 
@@ -34,7 +34,7 @@ private:
 
 void Budget::aMinuteHoldsTheLimit()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::Budget budget(clock);
     int gone = 0;
     for (int i = 0; i < 250; ++i)
@@ -52,7 +52,7 @@ void Budget::aMinuteHoldsTheLimit()
 
 void Budget::aPullLeavesRoomForAPerson()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::Budget budget(clock);
     int pulled = 0;
     int asked = 0;
@@ -69,7 +69,7 @@ void Budget::aPullLeavesRoomForAPerson()
 
 void Budget::foregroundGoesFirst()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::Budget budget(clock, {.security = 1, .sync = 1, .hunting = 1});
     QStringList order;
     budget.admit(Bucket::Security, Lane::Sync, this, [&] { order << QStringLiteral("first"); });
@@ -84,7 +84,7 @@ void Budget::foregroundGoesFirst()
 
 void Budget::huntingRunsOneAtATime()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::Budget budget(clock);
     int gone = 0;
     for (int i = 0; i < 3; ++i)
@@ -100,7 +100,7 @@ void Budget::huntingRunsOneAtATime()
 
 void Budget::huntingIsLimitedByTheMinute()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::Budget budget(clock);
     int gone = 0;
     for (int i = 0; i < 100; ++i) {
@@ -116,7 +116,7 @@ void Budget::huntingIsLimitedByTheMinute()
 
 void Budget::aPauseHoldsItsBucketOnly()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::Budget budget(clock);
     int hunted = 0;
     int asked = 0;
@@ -134,7 +134,7 @@ void Budget::aPauseHoldsItsBucketOnly()
 
 void Budget::aLongerPauseIsNotShortened()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::Budget budget(clock);
     int asked = 0;
     budget.pause(Bucket::Security, 60s);
@@ -149,7 +149,7 @@ void Budget::aLongerPauseIsNotShortened()
 
 void Budget::whoeverIsGoneIsNotServed()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::Budget budget(clock, {.security = 1, .sync = 1, .hunting = 1});
     int gone = 0;
     auto asker = std::make_unique<QObject>();
@@ -164,7 +164,7 @@ void Budget::whoeverIsGoneIsNotServed()
 
 void Budget::theStateIsTold()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::Budget budget(clock);
     QSignalSpy spy(&budget, &remote::Budget::changed);
     budget.admit(Bucket::Security, Lane::Sync, this, [] {});

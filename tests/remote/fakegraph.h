@@ -5,10 +5,10 @@
 // A Graph of one incident with one pending mail action, in a few lines, over FakeTransport: everything an executor needs,
 // with a count of what was applied. Main thread.
 
-#include "remote/fakeclock.h"
 #include "remote/graphclient.h"
 #include "remote/graphdecoder.h"
 #include "support/faketransport.h"
+#include "support/handclock.h"
 
 #include <QHash>
 #include <QJsonObject>
@@ -26,7 +26,7 @@ public:
     [[nodiscard]] remote::GraphClient &client() { return m_client; }
     [[nodiscard]] const domain::Decoder &decoder() const { return m_decoder; }
     [[nodiscard]] FakeTransport &transport() { return m_transport; }
-    [[nodiscard]] FakeClock &clock() { return m_clock; }
+    [[nodiscard]] HandClock &clock() { return m_clock; }
     [[nodiscard]] qsizetype writes() const; // requests other than GET and hunting
 
     // the incident as the server has it
@@ -55,7 +55,7 @@ private:
     [[nodiscard]] remote::HttpAnswer huntingAnswer(const remote::HttpRequest &request) const;
     [[nodiscard]] QByteArray incidentJson(bool withAlerts) const;
 
-    FakeClock m_clock;
+    HandClock m_clock;
     Tokens m_tokens;
     FakeTransport m_transport;
     remote::Budget m_budget;

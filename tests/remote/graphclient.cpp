@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/graphclient.h"
 
-#include "remote/fakeclock.h"
 #include "remote/reply.h"
 #include "support/faketransport.h"
+#include "support/handclock.h"
 #include "support/testmain.h"
 
 #include <QTest>
@@ -110,7 +110,7 @@ private:
                 .tried = u"change an incident"_s};
     }
 
-    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<HandClock> m_clock;
     std::unique_ptr<FakeTokens> m_tokens;
     std::unique_ptr<FakeTransport> m_transport;
     std::unique_ptr<remote::Budget> m_budget;
@@ -124,7 +124,7 @@ void GraphClient::init()
     m_client.reset();
     turn(); // what the last test left is answered before its replies go
     m_replies.clear();
-    m_clock = std::make_unique<FakeClock>();
+    m_clock = std::make_unique<HandClock>();
     m_tokens = std::make_unique<FakeTokens>();
     m_server = [](const HttpRequest &) { return HttpAnswer {200, {}, "{\"value\":[]}"}; };
     m_transport = std::make_unique<FakeTransport>([this](const HttpRequest &request) { return m_server(request); });

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "remote/loopbacklistener.h"
 
-#include "remote/fakeclock.h"
+#include "support/handclock.h"
 #include "support/testmain.h"
 
 #include <QFile>
@@ -12,7 +12,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
-using casemate::test::FakeClock;
+using casemate::test::HandClock;
 
 namespace {
 
@@ -64,7 +64,7 @@ private Q_SLOTS:
 
 void LoopbackListener::theAnswerIsTakenAndTheListenerCloses()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::LoopbackListener listener(clock);
     QSignalSpy spy(&listener, &remote::LoopbackListener::answered);
     const auto port = listener.listen();
@@ -91,7 +91,7 @@ void LoopbackListener::theAnswerIsTakenAndTheListenerCloses()
 
 void LoopbackListener::bothAddressesListenAndNoOther()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::LoopbackListener listener(clock);
     const auto port = listener.listen();
     QVERIFY(port.hasValue());
@@ -117,7 +117,7 @@ void LoopbackListener::bothAddressesListenAndNoOther()
 
 void LoopbackListener::anErrorIsAnAnswerToo()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::LoopbackListener listener(clock);
     QSignalSpy spy(&listener, &remote::LoopbackListener::answered);
     const auto port = listener.listen();
@@ -159,7 +159,7 @@ void LoopbackListener::otherRequestsAreTurnedAway()
 {
     QFETCH(QByteArray, request);
     QFETCH(QByteArray, status);
-    FakeClock clock;
+    HandClock clock;
     remote::LoopbackListener listener(clock);
     QSignalSpy spy(&listener, &remote::LoopbackListener::answered);
     const auto port = listener.listen();
@@ -176,7 +176,7 @@ void LoopbackListener::otherRequestsAreTurnedAway()
 
 void LoopbackListener::aSecondAnswerIsNotTaken()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::LoopbackListener listener(clock);
     QSignalSpy spy(&listener, &remote::LoopbackListener::answered);
     const auto port = listener.listen();
@@ -193,7 +193,7 @@ void LoopbackListener::aSecondAnswerIsNotTaken()
 
 void LoopbackListener::aLargeRequestIsCutOff()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::LoopbackListener listener(clock);
     QSignalSpy spy(&listener, &remote::LoopbackListener::answered);
     const auto port = listener.listen();
@@ -206,7 +206,7 @@ void LoopbackListener::aLargeRequestIsCutOff()
 
 void LoopbackListener::aSlowClientIsCutOff()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::LoopbackListener listener(clock);
     const auto port = listener.listen();
     Visitor slow(*port);
@@ -222,7 +222,7 @@ void LoopbackListener::aSlowClientIsCutOff()
 
 void LoopbackListener::manyConnectionsDoNotPileUp()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::LoopbackListener listener(clock, {.request = 10s, .size = 16 * 1024, .connections = 3});
     QSignalSpy spy(&listener, &remote::LoopbackListener::answered);
     const auto port = listener.listen();
@@ -242,7 +242,7 @@ void LoopbackListener::manyConnectionsDoNotPileUp()
 
 void LoopbackListener::thePageShowsNothingOfTheRequest()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::LoopbackListener listener(clock);
     const auto port = listener.listen();
     Visitor browser(*port);
@@ -255,7 +255,7 @@ void LoopbackListener::thePageShowsNothingOfTheRequest()
 
 void LoopbackListener::everySignInHasAPortOfItsOwn()
 {
-    FakeClock clock;
+    HandClock clock;
     remote::LoopbackListener first(clock);
     remote::LoopbackListener second(clock);
     const auto a = first.listen();

@@ -4,10 +4,10 @@
 
 #include "remote/session.h"
 
-#include "remote/fakeclock.h"
 #include "remote/fakeentra.h"
 #include "remote/reply.h"
 #include "remote/sessionrecord.h"
+#include "support/handclock.h"
 #include "support/testmain.h"
 
 #include <QSignalSpy>
@@ -113,7 +113,7 @@ private:
     [[nodiscard]] Result<QByteArray> token(Identity identity = Identity::Analyst, const Secret &refused = {});
     [[nodiscard]] static domain::Tenant knownTenant();
 
-    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<HandClock> m_clock;
     std::unique_ptr<FakeEntra> m_entra;
     std::unique_ptr<FakeTransport> m_transport;
     std::unique_ptr<FakeSecrets> m_secrets;
@@ -125,7 +125,7 @@ void Session::init()
 {
     m_session.reset();
     QCoreApplication::sendPostedEvents();
-    m_clock = std::make_unique<FakeClock>();
+    m_clock = std::make_unique<HandClock>();
     m_entra = std::make_unique<FakeEntra>();
     m_transport = std::make_unique<FakeTransport>([this](const remote::HttpRequest &r) { return m_entra->answer(r); });
     m_secrets = std::make_unique<FakeSecrets>();

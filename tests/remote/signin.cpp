@@ -4,9 +4,9 @@
 
 #include "remote/session.h"
 
-#include "remote/fakeclock.h"
 #include "remote/fakeentra.h"
 #include "remote/reply.h"
+#include "support/handclock.h"
 #include "support/testmain.h"
 
 #include <QJsonDocument>
@@ -56,7 +56,7 @@ private:
     domain::Error failedSignIn();
     [[nodiscard]] int tokenCalls() const; // the question for the tenant, a GET, is none
 
-    std::unique_ptr<FakeClock> m_clock;
+    std::unique_ptr<HandClock> m_clock;
     std::unique_ptr<FakeEntra> m_entra;
     std::unique_ptr<FakeTransport> m_transport;
     std::unique_ptr<remote::MemorySecretStore> m_secrets;
@@ -67,7 +67,7 @@ private:
 void SignIn::init()
 {
     m_session.reset();
-    m_clock = std::make_unique<FakeClock>();
+    m_clock = std::make_unique<HandClock>();
     m_entra = std::make_unique<FakeEntra>();
     m_transport = std::make_unique<FakeTransport>([this](const remote::HttpRequest &r) { return m_entra->answer(r); });
     m_secrets = std::make_unique<remote::MemorySecretStore>();
@@ -408,12 +408,15 @@ void SignIn::theTenantMayBeADomain()
 
 void SignIn::anUnknownTenantIsToldBeforeTheBrowserOpens()
 {
-    m_transport = std::make_unique<FakeTransport>([](const remote::HttpRequest &request) -> domain::Result<remote::HttpAnswer> {
-        if (request.method != "GET" || !request.url.path().endsWith(u"/v2.0/.well-known/openid-configuration"_s))
-            return remote::HttpAnswer {404, {}, "{}"};
-        return remote::HttpAnswer {400, {}, R"({"error":"invalid_tenant","error_codes":[90002],)"
-                                            R"("error_description":"AADSTS90002: Tenant 'x' not found."})"};
-    });
+    m_transport =
+        std::make_unique<FakeTransport>([](const remote::HttpRequest &request) -> domain::Result<remote::HttpAnswer> {
+            if (request.method != "GET" || !request.url.path().endsWith(u"/v2.0/.well-known/openid-configuration"_s))
+                return remote::HttpAnswer {404, {}, "{}"};
+            return remote::HttpAnswer {400,
+                                       {},
+                                       R"({"error":"invalid_tenant","error_codes":[90002],)"
+                                       R"("error_description":"AADSTS90002: Tenant 'x' not found."})"};
+        });
     make(entraTenant());
     const domain::Error error = failedSignIn();
     QCOMPARE(error.kind, ErrorKind::SignInRefused);

@@ -5,7 +5,7 @@
 // Runs the victim (victim.cpp) against the demo tenant, lets it die at a chosen moment, and tells whether it did. A data
 // folder of its own for each of them. Main thread of a test.
 
-#include "app/programrun.h"
+#include "support/programrun.h"
 
 #include <QJsonArray>
 #include <QList>

@@ -5,8 +5,8 @@
 // Everything a window works with, over real databases in a temporary folder: the world is in the cache, decisions go into a
 // real ledger, the models are the real ones. What stands outside (engine, clock) is in the test's hands. Main thread.
 
+#include "support/handclock.h"
 #include "widgets/fakeengine.h"
-#include "widgets/handclock.h"
 #include "widgets/worlds.h"
 
 #include "models/desk.h"
@@ -19,6 +19,8 @@
 #include <memory>
 
 namespace fixture {
+
+using casemate::test::HandClock;
 
 class Office
 {

@@ -13,7 +13,7 @@
 
 namespace casemate::test {
 
-class FakeClock final : public domain::Clock
+class HandClock final : public domain::Clock
 {
 public:
     [[nodiscard]] domain::Moment now() const override { return {m_start.ticks + m_elapsed.count() * 10'000}; }
@@ -50,7 +50,7 @@ private:
         std::function<void()> call;
     };
 
-    domain::Moment m_start = domain::Moment::fromMsecs(1'780'000'000'000);
+    domain::Moment m_start = *domain::Moment::parse(u"2026-03-03T09:30:00Z");
     std::chrono::milliseconds m_elapsed {1'000'000};
     std::vector<Alarm> m_alarms;
 };
