@@ -84,6 +84,11 @@ QString verifiedSentence(const Decision &decision)
         return note.isEmpty() ? tr("Closed by a person; no read has shown it.")
                               : tr("Closed by a person, no read has shown it: %1").arg(note);
     }
+    if (!decision.stateReason.isEmpty()) { // where it is, but perhaps not by us
+        const QString step = reasonStep(decision.stateReason);
+        const QString text = tr("Confirmed: %1.").arg(why(decision));
+        return step.isEmpty() ? text : text + u' ' + step;
+    }
     if (decision.stateDetail == "alreadyInDestination"_L1)
         return tr("Confirmed: it was so already.");
     if (decision.kind == DecisionKind::RejectAction)

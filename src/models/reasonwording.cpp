@@ -103,6 +103,21 @@ constexpr Reason rules[] = {
      QT_TRANSLATE_NOOP("models", "Look at the incident or the portal, then close it here or decide anew.")},
     {"unproved"_L1, QT_TRANSLATE_NOOP("models", "no read has shown it for a long time"),
      QT_TRANSLATE_NOOP("models", "Look at the incident or the portal, then close it here or decide anew.")},
+    {"movedByAdministrator"_L1,
+     QT_TRANSLATE_NOOP("models",
+                       "the mail is where it was wanted; Casemate's own request got no answer, and an administrator's "
+                       "action is on record, so this was not necessarily Casemate"),
+     QT_TRANSLATE_NOOP("models", "If it matters who did it, look into the portal's action center.")},
+    {"movedByUnknown"_L1,
+     QT_TRANSLATE_NOOP("models",
+                       "the mail is where it was wanted; Casemate's own request got no answer, and nobody's action is on "
+                       "record, so this was not necessarily Casemate"),
+     QT_TRANSLATE_NOOP("models", "If it matters who did it, look into the portal's action center.")},
+    {"movedByOther"_L1,
+     QT_TRANSLATE_NOOP("models",
+                       "the mail is where it was wanted, but the service's record shows that somebody else moved it, or "
+                       "a part of it"),
+     QT_TRANSLATE_NOOP("models", "If it matters who did it, look into the portal's action center.")},
     {"interrupted"_L1, QT_TRANSLATE_NOOP("models", "the program ended while it was being sent"), ""},
     {"settledByPerson"_L1, QT_TRANSLATE_NOOP("models", "a person closed it"), ""},
     {"factsRead"_L1, QT_TRANSLATE_NOOP("models", "its facts have been read"), ""},

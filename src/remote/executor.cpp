@@ -4,6 +4,12 @@
 
 namespace remote {
 
+bool isUncertain(const domain::Decision &decision)
+{
+    return decision.state == domain::DecisionState::Unknown
+        || (decision.state == domain::DecisionState::Verifying && !decision.stateReason.isEmpty());
+}
+
 Outcome outcomeOf(const domain::Error &error)
 {
     Outcome outcome;

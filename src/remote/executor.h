@@ -41,9 +41,10 @@ struct Proof {
         Unreadable, // see error
     };
     State state = State::Unreadable;
-    QString detail; // "alreadyInDestination", "3 of 5", the other value; raw
+    QString detail; // "alreadyInDestination", "3/5", the other value; raw
     std::optional<domain::Error> error;
     std::optional<QByteArray> incidentBytes;
+    QString reason = {}; // of Proved, when it may not have been us; see mailproof.h
 };
 
 class Executor
@@ -64,6 +65,10 @@ public:
                           OutcomeFunction answer) = 0;
     virtual void prove(const domain::Decision &decision, QObject *asker, ProofFunction answer) = 0;
 };
+
+// Whether the outcome of its attempt is not known, also while it is being looked for. Verifying after a yes carries no
+// reason. Pure.
+[[nodiscard]] bool isUncertain(const domain::Decision &decision);
 
 // Outcome of a write, by the classes above. Pure.
 [[nodiscard]] Outcome outcomeOf(const domain::Error &error);

@@ -47,6 +47,13 @@ domain::Error notFound(const QString &tried, const DecisionId &id)
     return makeError(ErrorKind::NotFound, tried, u"noDecision"_s, id.text);
 }
 
+bool movesMails(const Decision &decision)
+{
+    return !decision.targets.isEmpty()
+        && (decision.executor == domain::ExecutorKind::MailRemediation
+            || decision.executor == domain::ExecutorKind::Portal);
+}
+
 bool answersAnAction(const Decision &decision)
 {
     return decision.kind == DecisionKind::ApproveAction || decision.kind == DecisionKind::RejectAction;
@@ -167,6 +174,8 @@ Result<Decision> Ledger::advance(const DecisionId &id, const Step &step)
         if (step.facts)
             tables.decisions.freeze(*stored, *step.facts, commitments);
         d->settle(tables, *stored, step.detail, d->entries.moved(decision, from), commitments);
+        if (step.to == DecisionState::Verified && movesMails(decision)) // the cache has them where they were
+            tables.decisions.setApplied(stored->row, false);
         return decision;
     });
 }

@@ -20,6 +20,18 @@ using domain::Result;
 
 namespace casemate::sync {
 
+namespace {
+
+// Whether a rule that forbade something may allow it now.
+bool mayDoMore(const Capabilities &before, const Capabilities &now)
+{
+    return (now.signedIn && !before.signedIn) || (now.mayEditIncidents && !before.mayEditIncidents)
+        || (now.hasApplicationCredential && !before.hasApplicationCredential) || (before.readOnly && !now.readOnly)
+        || (now.signedIn && (now.oid != before.oid || now.tenantId != before.tenantId));
+}
+
+} // namespace
+
 EngineCore::EngineCore(EngineSetup setup, Ingest &ingest)
     : m_setup(std::move(setup))
     , m_ingest(ingest)
@@ -115,10 +127,10 @@ void EngineCore::composeOutbox()
     m_decisions = std::make_unique<Decisions>(*m_ledger, *m_clock, m_sender.get(), m_setup.options.send);
 }
 
-// An approval that is proved may have changed what its alerts say.
+// An approval that is proved may have changed what its alerts say. A comment and a note of ours have not.
 void EngineCore::showProved(const Decision &decision)
 {
-    if (m_puller && !decision.action.isEmpty())
+    if (m_puller && decision.kind == domain::DecisionKind::ApproveAction)
         m_puller->readPending();
 }
 
@@ -142,9 +154,7 @@ void EngineCore::noteCapabilities()
     if (m_told == before)
         return;
     Q_EMIT capabilitiesChanged(m_told);
-    const bool mayDoMore = (m_told.signedIn && !before.signedIn)
-        || (m_told.hasApplicationCredential && !before.hasApplicationCredential);
-    if (mayDoMore && m_sender)
+    if (mayDoMore(before, m_told) && m_sender)
         m_sender->retryNow();
     if (m_told.signedIn && !before.signedIn && m_puller)
         m_puller->resume();
@@ -259,6 +269,8 @@ void EngineCore::signIn(const Reply<Capabilities> &reply)
 {
     ask([this, reply] {
         m_remote->session.signIn(this, [this, reply](const Result<Capabilities> &signedIn) {
+            if (signedIn && m_sender) // whoever signs in expects that what waits is tried, with or without new rights
+                m_sender->retryNow();
             reply(signedIn ? Result<Capabilities>(capabilities()) : signedIn);
         });
     });

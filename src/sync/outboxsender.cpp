@@ -44,14 +44,14 @@ OutboxSender::OutboxSender(const OutboxSeams &seams, const SendRules &rules)
     , m_seams(seams)
     , m_rules(rules)
     , m_prover(seams.delivery.ledger, seams.delivery.clock, rules, this)
-    , m_aftermath(seams.delivery.ledger, seams.delivery.clock, seams.ingest, seams.incidents, this)
+    , m_aftermath({seams.delivery.ledger, seams.delivery.clock, seams.ingest, seams.incidents, seams.executors}, this)
 {
     m_prover.setBeforeVerified([this](const Decision &decision) { return m_aftermath.recordComment(decision); });
     connect(&m_prover, &Prover::moved, this, &OutboxSender::ledgerChanged);
     connect(&m_prover, &Prover::ended, this, &OutboxSender::look);
     connect(&m_prover, &Prover::troubled, this, &OutboxSender::troubled);
     connect(&m_prover, &Prover::proved, this, [this](const Decision &decision, const std::optional<QByteArray> &bytes) {
-        m_aftermath.showProof(decision, bytes, m_seams.executors.of(decision));
+        m_aftermath.showProof(decision, bytes);
         Q_EMIT proved(decision);
     });
     connect(&m_aftermath, &Aftermath::cacheChanged, this, &OutboxSender::cacheChanged);
@@ -76,6 +76,7 @@ void OutboxSender::noteReached()
 {
     m_link.succeed();
     m_linkPause.reset();
+    m_prover.noteReached();
     if (m_isRunning)
         m_aftermath.replay();
     look();
@@ -204,13 +205,23 @@ void OutboxSender::endDelivery(const DecisionId &id)
     if (delivery->error()) {
         pauseAfter(*delivery);
     } else {
-        m_link.succeed();
+        noteAnswer(delivery->decision());
         m_disk.succeed();
     }
     if (delivery->decision().state == DecisionState::Accepted)
         m_aftermath.apply(delivery->decision(), delivery->incidentBytes());
     closeIfQuiet();
     look();
+}
+
+// What went well without a network says nothing about it.
+void OutboxSender::noteAnswer(const Decision &decision)
+{
+    if (decision.executor == domain::ExecutorKind::Local)
+        return;
+    m_link.succeed();
+    m_linkPause.reset();
+    m_prover.noteReached();
 }
 
 void OutboxSender::pauseAfter(const Delivery &delivery)

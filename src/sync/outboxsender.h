@@ -33,8 +33,8 @@ public:
 
     void start(); // reconciles, replays, sends
     void look(); // something has changed in the ledger; does its work in the next turn of the event loop
-    void retryNow(); // session or credential are back
-    void noteReached(); // somebody got an answer: the network is there
+    void retryNow(); // somebody may do more than before, or has signed in: every pause is over
+    void noteReached(); // somebody got an answer: pauses for want of the network are over, those of rules are not
     // Gives up a preflight so that its decision can be cancelled. False: its intent is committed, nothing stops it.
     [[nodiscard]] bool letGo(const domain::DecisionId &id);
     // Starts nothing more and calls `done` when nothing is on the wire, or after rules.closingTime.
@@ -54,6 +54,7 @@ private:
     void setOut(const QList<domain::Decision> &open, domain::Moment now);
     void deliver(const domain::Decision &decision);
     void endDelivery(const domain::DecisionId &id);
+    void noteAnswer(const domain::Decision &decision);
     void pauseAfter(const Delivery &delivery);
     void proveDue(const QList<domain::Decision> &open, domain::Moment now);
     void setAlarm(const QList<domain::Decision> &open, domain::Moment now);

@@ -4,6 +4,7 @@
 
 #include "domain/differencetext.h"
 #include "domain/facts.h"
+#include "remote/mailproof.h"
 
 #include <QStringList>
 
@@ -80,18 +81,23 @@ bool isExplainedByOwn(const FactDifference &difference, const QList<Decision> &o
     });
 }
 
-// Not read at all when the person decided. A mailbox that appears beside others that were known then is another matter:
-// the action would cover more than the person saw.
-bool wasNotKnown(const FactDifference &difference, const Decision &decision)
+// As a target, or by a fact: a mailbox that only the last look has found is none that the person meant.
+bool namesMailbox(const Decision &decision, const domain::MailTarget &mailbox, const QString &fact)
 {
-    const auto target = domain::targetOfLocationFact(difference.name);
-    if (!target || !difference.before.isEmpty())
+    return decision.targets.contains(mailbox)
+        || std::any_of(decision.facts.begin(), decision.facts.end(),
+                       [&fact](const Fact &known) { return known.name == fact; });
+}
+
+// Not read when the person decided, and now found where the action means what it meant then.
+bool isAsMeant(const FactDifference &difference, const Decision &decision)
+{
+    const auto mailbox = domain::targetOfLocationFact(difference.name);
+    if (!mailbox || !difference.before.isEmpty() || !namesMailbox(decision, *mailbox, difference.name))
         return false;
-    return std::all_of(decision.facts.begin(), decision.facts.end(), [&](const Fact &fact) {
-        const auto other = domain::targetOfLocationFact(fact.name);
-        const bool isOfTheMessage = other && other->networkMessageId == target->networkMessageId;
-        return !isOfTheMessage || fact.value.isEmpty() || fact.name == difference.name;
-    });
+    const auto location = domain::word<domain::MailLocation>(difference.now);
+    return domain::isCloudMailbox(location.value)
+        && !remote::isDestination(decision.mailAction.value_or(domain::MailAction::Other), location);
 }
 
 // What may come back by itself or by a sign-in; the decision is kept.
@@ -110,7 +116,7 @@ QList<FactDifference> unexplained(QList<FactDifference> differences, const Decis
                  [&](const Decision &earlier) { return actedAfter(earlier, decision); });
     std::sort(acted.begin(), acted.end(), [](const Decision &a, const Decision &b) { return a.decidedAt < b.decidedAt; });
     differences.removeIf([&](const FactDifference &difference) {
-        return wasNotKnown(difference, decision) || isExplainedByOwn(difference, acted);
+        return isAsMeant(difference, decision) || isExplainedByOwn(difference, acted);
     });
     return differences;
 }

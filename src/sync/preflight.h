@@ -4,9 +4,13 @@
 
 // The last look before sending: what the decision relies on against what was just read. Pure; any thread.
 //
-// Two differences stop nothing: a location that was not known when the person decided (without a network) and is known
-// now, which the rules judge by itself; and a value that an earlier decision of the same person, sent meanwhile, put there.
-// They are frozen, so that the proof compares with them, and a second preflight finds no difference.
+// Two differences stop nothing: a value that an earlier decision of the same person, sent meanwhile, put there; and a
+// location that nobody knew when the person decided (without a network), if it is one that leaves the action as it was
+// meant: a mailbox that the decision names, where the rules allow the action, and not the place where the action would put
+// the mail. They are frozen, so that the proof compares with them, and a second preflight finds no difference.
+//
+// Any other location that comes to light is a difference like every other, and the person is asked: somebody has acted by
+// hand already, the mail has left the mailboxes, or there are mailboxes that the person has not seen.
 
 #include "domain/capabilities.h"
 #include "domain/decision.h"

@@ -31,6 +31,11 @@ void Prover::lookNow()
     m_looks.clear();
 }
 
+void Prover::noteReached()
+{
+    m_looks.removeIf([](const auto &look) { return look.value().hasFailed; });
+}
+
 void Prover::prove(const Decision &decision, remote::Executor &executor)
 {
     m_busy.insert(decision.id);
@@ -58,14 +63,17 @@ void Prover::weigh(const DecisionId &id, const Result<Proof> &answer)
     if (isSettled && verdict->to != DecisionState::Verifying)
         m_looks.remove(id);
     else
-        lookLater(*decision);
+        lookLater(*decision, proof.error && isOfTheLink(*proof.error));
     Q_EMIT ended();
 }
 
 bool Prover::settle(const Decision &decision, const Verdict &verdict, const Proof &proof)
 {
     if (verdict.to == DecisionState::Verified && m_beforeVerified) {
-        if (const auto done = m_beforeVerified(decision); !done) {
+        Decision proven = decision;
+        proven.stateReason = verdict.reason;
+        proven.stateDetail = verdict.detail;
+        if (const auto done = m_beforeVerified(proven); !done) {
             Q_EMIT troubled(done.error());
             return false;
         }
@@ -95,10 +103,11 @@ Result<Decision> Prover::follow(const Decision &decision, const Verdict &verdict
     return after;
 }
 
-void Prover::lookLater(const Decision &decision)
+void Prover::lookLater(const Decision &decision, bool hasFailed)
 {
     const bool isMail = domain::effectClass(decision.kind) == domain::EffectClass::Destructive;
     Look &look = m_looks[decision.id];
+    look.hasFailed = hasFailed;
     look.pause = look.pause.count() == 0 ? (isMail ? m_rules.firstMailProof : m_rules.firstProof)
                                          : std::min(2 * look.pause, m_rules.mostBetweenProofs);
     look.next = m_clock.now().plusSeconds(look.pause.count());

@@ -22,12 +22,14 @@ class Prover final : public QObject
 public:
     Prover(store::Ledger &ledger, domain::Clock &clock, const SendRules &rules, QObject *parent);
 
-    // Called with a decision that is proved, before the ledger calls it verified; an error puts that off.
+    // Called with a decision that is proved, before the ledger calls it verified, with the reason and detail that it will
+    // have then; an error puts that off.
     using BeforeVerified = std::function<domain::Result<domain::Done>(const domain::Decision &)>;
     void setBeforeVerified(BeforeVerified call) { m_beforeVerified = std::move(call); }
 
     void prove(const domain::Decision &decision, remote::Executor &executor);
-    void lookNow(); // network or session are back
+    void lookNow(); // session or credential are back
+    void noteReached(); // somebody got an answer: what the network or the session kept from looking is looked at now
 
     [[nodiscard]] bool isBusyWith(const domain::DecisionId &id) const { return m_busy.contains(id); }
     [[nodiscard]] bool hasRoom() const { return m_busy.size() < m_rules.parallelProofs; }
@@ -44,12 +46,13 @@ private:
     struct Look {
         domain::Moment next;
         std::chrono::seconds pause {0};
+        bool hasFailed = false; // no network, no session
     };
 
     void weigh(const domain::DecisionId &id, const domain::Result<remote::Proof> &answer);
     [[nodiscard]] bool settle(const domain::Decision &decision, const Verdict &verdict, const remote::Proof &proof);
     [[nodiscard]] domain::Result<domain::Decision> follow(const domain::Decision &decision, const Verdict &verdict);
-    void lookLater(const domain::Decision &decision);
+    void lookLater(const domain::Decision &decision, bool hasFailed);
 
     store::Ledger &m_ledger;
     domain::Clock &m_clock;

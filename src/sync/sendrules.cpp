@@ -11,6 +11,7 @@ using domain::EffectClass;
 using domain::Error;
 using domain::ErrorKind;
 using domain::Moment;
+using remote::isUncertain;
 using remote::Outcome;
 using remote::Proof;
 
@@ -143,12 +144,16 @@ bool isPassing(const Error &error)
     }
 }
 
-bool isUncertain(const Decision &decision)
+bool isOfTheLink(const Error &error)
 {
-    if (decision.state == DecisionState::Unknown)
-        return true;
-    // Verifying after a yes carries no reason.
-    return decision.state == DecisionState::Verifying && !decision.stateReason.isEmpty();
+    switch (error.kind) {
+    case ErrorKind::Unreachable:
+    case ErrorKind::TlsFailed:
+    case ErrorKind::TimedOut:
+    case ErrorKind::ConnectionLost:
+    case ErrorKind::SignInNeeded: return true;
+    default: return false;
+    }
 }
 
 NextMove nextMove(const Decision &decision, Moment now)
@@ -217,7 +222,7 @@ std::optional<Verdict> afterProof(const Decision &decision, const Proof &proof, 
 {
     const bool isPersons = decision.state == DecisionState::NeedsPerson; // portal
     if (proof.state == Proof::State::Proved)
-        return Verdict {.to = DecisionState::Verified, .detail = proof.detail};
+        return Verdict {.to = DecisionState::Verified, .reason = proof.reason, .detail = proof.detail};
     if (isPersons)
         return std::nullopt;
     if (proof.state == Proof::State::Contradicted)

@@ -60,9 +60,6 @@ struct NextMove {
 [[nodiscard]] QList<domain::Decision> settingOut(const QList<domain::Decision> &open, const QSet<domain::DecisionId> &busy,
                                                  domain::Moment now, const SendRules &rules);
 
-// Whether the outcome of its attempt is not known, also while it is being looked for.
-[[nodiscard]] bool isUncertain(const domain::Decision &decision);
-
 // A move in the ledger. `via` comes before it where the table of states has no direct arrow.
 struct Verdict {
     domain::DecisionState to = domain::DecisionState::Unknown;
@@ -80,5 +77,6 @@ struct Verdict {
 
 [[nodiscard]] QString reasonOf(const domain::Error &error); // the code of a rule of ours, else the kind's word
 [[nodiscard]] bool isPassing(const domain::Error &error); // may be gone at the next try: network, throttling, session, service
+[[nodiscard]] bool isOfTheLink(const domain::Error &error); // gone when network and session are back
 
 } // namespace casemate::sync

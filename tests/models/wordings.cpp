@@ -98,7 +98,8 @@ const QStringList ownReasons {
     u"actionGone"_s,     u"chooseMailAction"_s, u"incidentArchived"_s,  u"incidentRedirected"_s,
     u"nothingToUndo"_s,  u"tooLate"_s,          u"notAllowed"_s,        u"duplicateDecision"_s,
     u"alreadyDecided"_s, u"alreadyProved"_s,    u"secondAttempt"_s,    u"badClassification"_s, u"badDetermination"_s,
-    u"unknownFact"_s,    u"notInPreflight"_s,   u"notFinal"_s};
+    u"unknownFact"_s,    u"notInPreflight"_s,   u"notFinal"_s,          u"movedByOther"_s,
+    u"movedByUnknown"_s, u"movedByAdministrator"_s};
 
 } // namespace
 
@@ -296,6 +297,31 @@ private Q_SLOTS:
         decision = decisionOf(DecisionKind::RejectAction);
         decision.state = DecisionState::Verified;
         QVERIFY(models::stateSentence(decision, times).contains(u"stays open in the portal"_s));
+    }
+
+    void whatMayNotHaveBeenUsIsNotClaimed()
+    {
+        Decision decision = decisionOf(DecisionKind::ApproveAction);
+        decision.state = DecisionState::Verified;
+        decision.stateDetail = u"1/1"_s;
+        QCOMPARE(models::stateSentence(decision, times), u"Confirmed by a later read."_s);
+        QSet<QString> sentences;
+        for (const QString &reason : {u"movedByOther"_s, u"movedByUnknown"_s, u"movedByAdministrator"_s}) {
+            decision.stateReason = reason;
+            const QString text = models::stateSentence(decision, times);
+            SENTENCE(text);
+            QVERIFY2(text.startsWith(u"Confirmed: the mail is where it was wanted"_s), qPrintable(text));
+            QVERIFY2(text.contains(reason == u"movedByOther"_s ? u"somebody else moved it"_s
+                                                               : u"not necessarily Casemate"_s),
+                     qPrintable(text));
+            sentences.insert(text);
+            store::HistoryEntry entry;
+            entry.event = u"moved"_s;
+            entry.state = DecisionState::Verified;
+            entry.reason = reason;
+            QVERIFY(models::historySentence(entry).startsWith(u"Confirmed: the mail is where it was wanted"_s));
+        }
+        QCOMPARE(sentences.size(), 3);
     }
 
     void aStoppedDecisionShowsTheDifference()

@@ -45,6 +45,9 @@ private Q_SLOTS:
     void aFailureIsSeen();
     void someAreNotAll();
     void anEventBeforeTheDecisionProvesNothing();
+    void whoseMoveItWasIsTold_data();
+    void whoseMoveItWasIsTold();
+    void oneMailOfAnotherMakesTheDifference();
 };
 
 void MailReading::textCannotLeaveItsKqlString_data()
@@ -355,6 +358,98 @@ void MailReading::anEventBeforeTheDecisionProvesNothing()
     QCOMPARE(remote::mailProof(decision, {target}, {sighting}).state, Proof::State::NotYet);
     sighting.events = {{readAt->plusSeconds(60), u"user"_s, u"User action"_s, u"Success"_s}};
     QCOMPARE(remote::mailProof(decision, {target}, {sighting}).state, Proof::State::NotYet);
+}
+
+void MailReading::whoseMoveItWasIsTold_data()
+{
+    QTest::addColumn<QString>("unanswered"); // why nobody knows what became of the request; empty: it was accepted
+    QTest::addColumn<MailAction>("action");
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<QStringList>("events"); // "source/type/result", all after the facts were read
+    QTest::addColumn<Proof::State>("state");
+    QTest::addColumn<QString>("reason");
+    using S = Proof::State;
+    const QString lost = u"connectionLost"_s;
+    const QString inbox = u"inbox_folder"_s;
+    const QString junk = u"junkFolder"_s;
+    const QString deleted = u"deletedFolder"_s;
+    const QString admin = u"AdminAction/Manual remediation/Success"_s;
+    const QString late = u"admin/air/Already in destination"_s;
+    const QString reader = u"user/unknown/Success"_s;
+    const QString zap = u"SpecialAction/Phish ZAP/Success"_s;
+    const QString click = u"user/userUrlClick/Success"_s;
+    const auto soft = MailAction::SoftDelete;
+    const auto toJunk = MailAction::MoveToJunk;
+    const auto row = [](const char *name, const QString &unanswered, MailAction action, const QString &before,
+                        const QString &now, const QStringList &events, S state, const char *reason) {
+        QTest::newRow(name) << unanswered << action << before << now << events << state << QString::fromLatin1(reason);
+    };
+    row("accepted, an administrator's", {}, soft, inbox, deleted, {admin}, S::Proved, "");
+    row("accepted, nobody's", {}, soft, inbox, deleted, {}, S::Proved, "");
+    row("accepted, and clicked on", {}, soft, inbox, deleted, {click}, S::Proved, "");
+    row("accepted, but it was there", {}, soft, inbox, deleted, {late}, S::Proved, "movedByOther");
+    row("accepted, but ZAP was quicker", {}, toJunk, inbox, junk, {zap}, S::Proved, "movedByOther");
+    row("accepted, but the reader was quicker", {}, toJunk, inbox, junk, {reader}, S::Proved, "movedByOther");
+    row("accepted, deleted by the reader so far", {}, soft, inbox, deleted, {reader}, S::NotYet, "");
+    row("accepted, deleted by the reader, then by us", {}, soft, inbox, deleted, {reader, admin}, S::Proved, "");
+    row("accepted, was there before", {}, toJunk, junk, junk, {}, S::Proved, "");
+    row("accepted, was there and was found there", {}, toJunk, junk, junk, {late}, S::Proved, "");
+    row("lost, an administrator's", lost, soft, inbox, deleted, {admin}, S::Proved, "movedByAdministrator");
+    row("lost, nobody's", lost, soft, inbox, deleted, {}, S::Proved, "movedByUnknown");
+    row("lost, ZAP", lost, soft, inbox, deleted, {zap}, S::Proved, "movedByOther");
+    row("lost, the reader", lost, soft, inbox, deleted, {reader}, S::NotYet, "");
+    row("lost, the reader into junk", lost, toJunk, inbox, junk, {reader}, S::Proved, "movedByOther");
+    row("lost, was there before", lost, toJunk, junk, junk, {}, S::Proved, "");
+    row("lost, is where it was", lost, soft, inbox, inbox, {}, S::NotYet, "");
+    row("killed, an administrator's", u"interrupted"_s, soft, inbox, deleted, {admin}, S::Proved,
+        "movedByAdministrator");
+}
+
+void MailReading::whoseMoveItWasIsTold()
+{
+    QFETCH(QString, unanswered);
+    QFETCH(MailAction, action);
+    QFETCH(QString, before);
+    QFETCH(QString, now);
+    QFETCH(QStringList, events);
+    const MailTarget target {u"n1"_s, u"a@b.example"_s};
+    const auto readAt = Moment::parse(u"2026-02-25T16:00:00Z");
+    domain::Decision decision;
+    decision.state = domain::DecisionState::Verifying;
+    decision.stateReason = unanswered;
+    decision.mailAction = action;
+    decision.facts = {{domain::latestLocationFact(target), before, u"hunting"_s, readAt}};
+    MailSighting sighting {target, domain::word<domain::MailLocation>(now), {}, {}};
+    for (const QString &event : events)
+        sighting.events.append({readAt->plusSeconds(60 + sighting.events.size()), event.section(u'/', 0, 0),
+                                event.section(u'/', 1, 1), event.section(u'/', 2)});
+    const Proof proof = remote::mailProof(decision, {target}, {sighting});
+    QTEST(proof.state, "state");
+    QTEST(proof.reason, "reason");
+}
+
+void MailReading::oneMailOfAnotherMakesTheDifference()
+{
+    const auto readAt = Moment::parse(u"2026-02-25T16:00:00Z");
+    const QList<MailTarget> targets {{u"n1"_s, u"a@b.example"_s}, {u"n2"_s, u"a@b.example"_s}};
+    domain::Decision decision;
+    decision.state = domain::DecisionState::Accepted;
+    decision.mailAction = MailAction::MoveToJunk;
+    QList<MailSighting> seen;
+    for (const MailTarget &target : targets) {
+        decision.facts.append({domain::latestLocationFact(target), u"inbox_folder"_s, u"hunting"_s, readAt});
+        seen.append({target,
+                     domain::word<domain::MailLocation>(u"junkFolder"_s),
+                     {},
+                     {{readAt->plusSeconds(60), u"admin"_s, u"air"_s, u"Success"_s}}});
+    }
+    QCOMPARE(remote::mailProof(decision, targets, seen).reason, QString());
+    seen[1].events.first().source = u"system"_s;
+    const Proof proof = remote::mailProof(decision, targets, seen);
+    QCOMPARE(proof.state, Proof::State::Proved);
+    QCOMPARE(proof.detail, u"2/2"_s);
+    QCOMPARE(proof.reason, u"movedByOther"_s);
 }
 
 CASEMATE_TEST(MailReading)

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void factsCanBeFrozenAnew();
     void finalOnesLeaveTheOutbox();
     void anAcceptedOutcomeIsUnappliedUntilMarked();
+    void aProvedMoveIsUnappliedUntilMarked();
     void everyStepIsOneEntry();
     void historyTellsWhoWhatAndWhy();
     void decisionsOfAnIncidentAreNewestFirst();
@@ -262,6 +263,32 @@ void Ledgers::anAcceptedOutcomeIsUnappliedUntilMarked()
     MUST(ledger->markApplied({u"d"_s}));
     QVERIFY(ledger->unapplied()->isEmpty());
     MUST(ledger->markApplied({u"d"_s})); // again does no harm
+}
+
+void Ledgers::aProvedMoveIsUnappliedUntilMarked()
+{
+    samples::Folder folder;
+    const auto ledger = open(folder);
+    const auto prove = [&](const domain::DecisionId &id) {
+        MUST(ledger->advance(id, {.to = S::Queued}));
+        MUST(ledger->advance(id, {.to = S::Preflight}));
+        MUST(ledger->beginAttempt({.id = {u"of "_s + id.text}, .decision = id}));
+        MUST(ledger->finishAttempt({.attempt = {u"of "_s + id.text}, .to = S::Accepted}));
+        MUST(ledger->markApplied(id));
+        MUST(ledger->advance(id, {.to = S::Verified}));
+    };
+    MUST(ledger->record(samples::decision(u"edit"_s)));
+    prove({u"edit"_s});
+    QVERIFY(ledger->unapplied()->isEmpty());
+    Decision approval = samples::decision(u"d"_s, DecisionKind::ApproveAction);
+    approval.executor = domain::ExecutorKind::MailRemediation;
+    QVERIFY(!approval.targets.isEmpty());
+    MUST(ledger->record(approval));
+    prove(approval.id);
+    QCOMPARE(ledger->unapplied()->size(), 1);
+    QCOMPARE(ledger->unapplied()->first().id, approval.id);
+    MUST(ledger->markApplied(approval.id));
+    QVERIFY(ledger->unapplied()->isEmpty());
 }
 
 void Ledgers::everyStepIsOneEntry()

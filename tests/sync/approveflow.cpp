@@ -204,6 +204,11 @@ void ApproveFlow::addFaultsOfApproval(QStringList &found, const Decision &approv
     if (approval.attempts > 1 || (effects > 0 && approval.attempts == 0))
         found.append(u"%1 attempts in the ledger"_s.arg(approval.attempts));
     const bool isMoved = desk.bench.tenant.mailLocation(message) == u"deletedFolder"_s;
+    const remote::GraphDecoder decoder;
+    const auto places = store::CacheReader(desk.bench.folder(), decoder).latestLocations(approval.targets);
+    const bool isShown = places && !places->isEmpty() && places->first().value == u"deletedFolder"_s;
+    if (saysYes && isMoved && !isShown)
+        found.append(u"the cache does not show what was proved"_s);
     if (saysYes && !isMoved)
         found.append(u"verified while the mail lies where it was"_s);
 }

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "faketenant.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
 #include <QRegularExpression>
@@ -136,9 +135,19 @@ void FakeTenant::decidePending(const QString &alert, const QString &status)
     m_alerts[alert].insert(u"evidence"_s, evidence);
 }
 
-void FakeTenant::moveMail(const QString &message, const QString &location)
+void FakeTenant::moveMail(const QString &message, const QString &location, const QString &by)
 {
     m_mails[message].location = location;
+    if (!by.isEmpty())
+        noteMove(m_mails[message], by, m_now());
+}
+
+void FakeTenant::noteMove(Mail &mail, const QString &by, Moment at)
+{
+    mail.timeline.append(QJsonObject {{u"eventDateTime"_s, at.wire()},
+                                      {u"eventSource"_s, by},
+                                      {u"eventType"_s, u"air"_s},
+                                      {u"eventResult"_s, u"Success"_s}});
 }
 
 void FakeTenant::settleMails()
@@ -146,6 +155,7 @@ void FakeTenant::settleMails()
     for (Mail &mail : m_mails) {
         if (mail.movesAt && *mail.movesAt <= m_now()) {
             mail.location = mail.movesTo;
+            noteMove(mail, u"admin"_s, *mail.movesAt);
             mail.movesAt.reset();
         }
     }
@@ -301,7 +311,7 @@ HttpAnswer FakeTenant::mails(const HttpRequest &request)
                                   {u"recipientEmailAddress"_s, mail->recipient},
                                   {u"latestDelivery"_s, QJsonObject {{u"action"_s, u"delivered"_s},
                                                                      {u"location"_s, mail->location}}},
-                                  {u"timelineEvents"_s, QJsonArray()}});
+                                  {u"timelineEvents"_s, mail->timeline}});
     }
     return json({{u"value"_s, items}});
 }

@@ -10,6 +10,7 @@
 #include "domain/result.h"
 #include "remote/transport.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
@@ -51,7 +52,8 @@ public:
     void touchAlert(const QString &id);
     void edit(const QString &incident, const QJsonObject &changes); // by somebody else; no effect of ours
     void decidePending(const QString &alert, const QString &status); // moves no stamp
-    void moveMail(const QString &message, const QString &location);
+    // By "admin", "user" or "system", as its timeline tells; without one the timeline has nothing about it.
+    void moveMail(const QString &message, const QString &location, const QString &by = {});
     void setRemediationDelay(int seconds) { m_remediationDelay = seconds; }
 
     Habits habits;
@@ -72,6 +74,7 @@ private:
         QString location = QStringLiteral("inbox_folder");
         std::optional<domain::Moment> movesAt;
         QString movesTo;
+        QJsonArray timeline;
     };
 
     [[nodiscard]] static QMap<QString, domain::Moment> stamps(const Rows &rows);
@@ -86,6 +89,7 @@ private:
     [[nodiscard]] remote::HttpAnswer failure(int status, const QString &code) const;
     [[nodiscard]] domain::Moment nextStamp();
     void settleMails();
+    void noteMove(Mail &mail, const QString &by, domain::Moment at);
 
     std::function<domain::Moment()> m_now;
     domain::Moment m_lastStamp;

@@ -63,6 +63,8 @@ private Q_SLOTS:
     void whatIsTooLateIsNotSent();
     void withoutASessionItWaits();
     void withoutTheCredentialItWaits();
+    void whatANewRightAllowsIsSentAtOnce();
+    void aNetworkThatIsBackIsLookedThroughAtOnce();
     void aThrottledEditIsSentOnceLater();
     void aThrottledApprovalIsRefused();
     void whatIsNotPermittedIsRefused_data();
@@ -110,7 +112,8 @@ void OutboxFaults::whatWasLostIsLookedFor_data()
     QTest::newRow("comment, answer") << comment << Fate::AnswerLost << verified << QString() << 1 << 1;
     QTest::newRow("comment, request") << comment << Fate::RequestLost << person << u"absent"_s << 1 << 0;
     QTest::newRow("comment, unreachable") << comment << Fate::Unreachable << verified << QString() << 2 << 1;
-    QTest::newRow("approval, answer") << approval << Fate::AnswerLost << verified << QString() << 1 << 1;
+    QTest::newRow("approval, answer") << approval << Fate::AnswerLost << verified << u"movedByAdministrator"_s << 1
+                                         << 1;
     QTest::newRow("approval, request") << approval << Fate::RequestLost << person << u"unproved"_s << 1 << 0;
     QTest::newRow("approval, unreachable")
         << approval << Fate::Unreachable << DecisionState::Refused << u"unreachable"_s << 1 << 0;
@@ -252,9 +255,53 @@ void OutboxFaults::withoutTheCredentialItWaits()
     QCOMPARE(m_desk->stateOf(approval), DecisionState::Queued);
     QCOMPARE(m_desk->writes().size(), 0);
     QVERIFY(setCredential(R"({"clientId":"app","clientSecret":"secret"})"));
+    QCOMPARE(m_desk->effects(u"remediation"_s).size(), 1); // at once
     bench.runFor(std::chrono::minutes(10));
     QCOMPARE(m_desk->stateOf(approval), DecisionState::Verified);
     QCOMPARE(m_desk->effects(u"remediation"_s).size(), 1);
+}
+
+void OutboxFaults::whatANewRightAllowsIsSentAtOnce()
+{
+    EngineBench &bench = m_desk->bench;
+    bool mayWrite = false;
+    bench.tenant.instead = [&mayWrite](const HttpRequest &request) -> std::optional<HttpAnswer> {
+        if (!request.body.contains("refresh_token") || mayWrite)
+            return std::nullopt;
+        return HttpAnswer {200,
+                           {{"Content-Type", "application/json"}},
+                           R"({"token_type":"Bearer","expires_in":7200,"access_token":"token","refresh_token":"again",)"
+                           R"("scope":"SecurityIncident.Read.All SecurityAlert.Read.All"})"};
+    };
+    bench.clock->pass(std::chrono::hours(2)); // the access token is too old by now
+    const Decision edit = m_desk->take(DecisionKind::Assign, u"bo@contoso.example"_s);
+    QVERIFY(bench.runUntil([&] { return bench.stored(edit.id).stateReason == u"noCapability"_s; }));
+    mayWrite = true;
+    bench.runFor(std::chrono::hours(1)); // the token that may not is still good
+    QCOMPARE(m_desk->stateOf(edit), DecisionState::Queued);
+    bool wasRefused = false; // the service asks for a new one
+    m_desk->bench.tenant.instead = [&wasRefused](const HttpRequest &request) -> std::optional<HttpAnswer> {
+        const bool isFeed = request.url.path().endsWith("/incidents"_L1);
+        return isFeed && !std::exchange(wasRefused, true) ? std::optional(answerWith(401)) : std::nullopt;
+    };
+    QVERIFY(*bench.pull());
+    QVERIFY(wasRefused);
+    bench.turn();
+    QCOMPARE(m_desk->effects(u"edit"_s).size(), 1);
+}
+
+void OutboxFaults::aNetworkThatIsBackIsLookedThroughAtOnce()
+{
+    EngineBench &bench = m_desk->bench;
+    const Decision approval = m_desk->take(bench.approval());
+    QVERIFY(bench.runUntil([&] { return m_desk->stateOf(approval) == DecisionState::Accepted; }));
+    m_desk->fate = [](const auto &) { return Fate::Unreachable; };
+    bench.runFor(std::chrono::minutes(30)); // by now it looks every five minutes
+    QVERIFY(m_desk->stateOf(approval) != DecisionState::Verified);
+    m_desk->fate = {};
+    QVERIFY(*bench.pull());
+    bench.turn();
+    QCOMPARE(m_desk->stateOf(approval), DecisionState::Verified);
 }
 
 void OutboxFaults::aThrottledEditIsSentOnceLater()
