@@ -64,6 +64,8 @@ struct Named {
     E value;
     QLatin1StringView word;
 };
+template <class E>
+Named(E, QLatin1StringView) -> Named<E>; // clang 14 does not find this by itself
 
 constexpr std::array kindWords {
     Named {DecisionKind::ApproveAction, "approve"_L1},
