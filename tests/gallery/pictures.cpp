@@ -7,6 +7,7 @@
 
 #include "gallery/looks.h"
 #include "gallery/scenes.h"
+#include "gallery/startscenes.h"
 
 #include "widgets/theme.h"
 #include "support/paths.h"
@@ -79,8 +80,13 @@ private Q_SLOTS:
     void everyPairOfColoursCanBeRead();
     void everySceneIsWhole_data();
     void everySceneIsWhole();
+    void everyStartSceneIsWhole_data();
+    void everyStartSceneIsWhole();
 
 private:
+    void take(const Manner &manner);
+    void keepAndJudge(QWidget &window, QWidget &picture, const QString &name);
+
     QFont m_font;
 };
 
@@ -139,11 +145,7 @@ void Pictures::everySceneIsWhole()
     QFETCH(const int, manner);
     const Scene &shown = scenes().at(scene);
     const Manner &how = manners().at(manner);
-    widgets::applyTheme(*qApp, how.scheme);
-    QApplication::setLayoutDirection(how.direction);
-    QFont font = m_font;
-    font.setPointSizeF(m_font.pointSizeF() * how.text);
-    QApplication::setFont(font);
+    take(how);
 
     const domain::Moment now = fixture::HandClock().now();
     fixture::Office office(shown.world ? shown.world(now) : fixture::World());
@@ -164,11 +166,49 @@ void Pictures::everySceneIsWhole()
     QWidget *picture = &window;
     if (auto *dialog = window.findChild<QDialog *>())
         picture = dialog;
+    keepAndJudge(window, *picture, shown.name + u'.' + how.name);
+}
+
+void Pictures::take(const Manner &manner)
+{
+    widgets::applyTheme(*qApp, manner.scheme);
+    QApplication::setLayoutDirection(manner.direction);
+    QFont font = m_font;
+    font.setPointSizeF(m_font.pointSizeF() * manner.text);
+    QApplication::setFont(font);
+}
+
+void Pictures::keepAndJudge(QWidget &window, QWidget &picture, const QString &name)
+{
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    const QString file = u"%1/%2.%3.png"_s.arg(folder(), shown.name, how.name);
-    QVERIFY2(picture->grab().save(file), qPrintable(file));
-    const QStringList faults = clippedTexts(picture) + namelessControls(picture) + richTextSinks(&window);
+    const QString file = u"%1/%2.png"_s.arg(folder(), name);
+    QVERIFY2(picture.grab().save(file), qPrintable(file));
+    const QStringList faults = clippedTexts(&picture) + namelessControls(&picture) + richTextSinks(&window);
     QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
+}
+
+void Pictures::everyStartSceneIsWhole_data()
+{
+    QTest::addColumn<int>("scene");
+    QTest::addColumn<int>("manner");
+    for (int manner = 0; manner < manners().size(); ++manner)
+        for (int scene = 0; scene < startScenes().size(); ++scene)
+            QTest::newRow(qPrintable(startScenes().at(scene).name + u' ' + manners().at(manner).name)) << scene << manner;
+}
+
+void Pictures::everyStartSceneIsWhole()
+{
+    QFETCH(const int, scene);
+    QFETCH(const int, manner);
+    const Manner &how = manners().at(manner);
+    take(how);
+    widgets::StartWindow window(someClouds());
+    window.offer({});
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    window.activateWindow();
+    startScenes().at(scene).act(window);
+    keepAndJudge(window, window, startScenes().at(scene).name + u'.' + how.name);
 }
 
 } // namespace gallery
