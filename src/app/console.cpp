@@ -86,7 +86,12 @@ Result<Done> Console::compose()
         folder = *prepared;
     }
     m_decoder = std::make_shared<remote::GraphDecoder>(tenant.tenantId);
-    casemate::sync::EngineSeams seams = casemate::sync::EngineSeams::real(m_setup.browser ? m_setup.browser : Browser([browser = m_browser] { return browser; }));
+    const Browser browser = [this, own = m_setup.browser, systems = m_browser]() -> std::shared_ptr<remote::BrowserOpener> {
+        if (own)
+            return own();
+        return std::make_shared<TellingBrowser>(systems, [this](const QUrl &page) { Q_EMIT signInPageOpened(page); });
+    };
+    casemate::sync::EngineSeams seams = casemate::sync::EngineSeams::real(browser);
     seams.secrets = [held = m_secrets, open = seams.secrets](QObject *asker, const casemate::sync::EngineSeams::SecretsReady &ready) {
         if (*held && !(*held)->isLasting()) {
             ready(*held);

@@ -52,10 +52,13 @@ public:
     [[nodiscard]] store::Readers &readers() { return *m_readers; } // with an account only
     [[nodiscard]] models::Desk &desk() { return *m_desk; } // with an account only
     [[nodiscard]] domain::Clock &clock() { return m_clock; }
-    [[nodiscard]] SystemBrowser &browser() { return *m_browser; } // where --browser is told
+    [[nodiscard]] SystemBrowser &browser() { return *m_browser; } // of sign-ins; where --browser is told
 
     // Where the owner of this tenant listens for commands.
     [[nodiscard]] static QString socketName(const store::DataPaths &paths, const domain::Tenant &tenant);
+
+Q_SIGNALS:
+    void signInPageOpened(const QUrl &page); // emitted in the engine thread; the address may be opened once more
 
 private:
     using HeldSecrets = std::shared_ptr<std::shared_ptr<remote::SecretStore>>;

@@ -22,16 +22,26 @@ Result<Done> SystemBrowser::open(const QUrl &page)
     const bool allowed = page.scheme() == u"https" || (page.scheme() == u"http" && isLoopback(page));
     if (!page.isValid() || !allowed || !page.userInfo().isEmpty())
         return domain::error(ErrorKind::ForbiddenAddress, tried, page.toDisplayString());
-    if (const std::shared_ptr<const QString> command = m_command.load(); command && !command->isEmpty())
+    if (const std::shared_ptr<const QString> command = m_command.load().lock(); command && !command->isEmpty())
         return remote::CommandBrowser(*command).open(page);
     if (!QProcess::startDetached(u"xdg-open"_s, {page.toString(QUrl::FullyEncoded)}))
         return domain::error(ErrorKind::Unreachable, tried, u"xdg-open cannot be started"_s);
     return Done {}; // whether a browser came up is not known; the sign-in has its own time limit
 }
 
-void SystemBrowser::setCommand(const QString &command)
+std::shared_ptr<const QString> SystemBrowser::useCommand(const QString &command)
 {
-    m_command.store(std::make_shared<const QString>(command));
+    auto held = std::make_shared<const QString>(command);
+    m_command.store(held);
+    return held;
+}
+
+Result<Done> TellingBrowser::open(const QUrl &page)
+{
+    Result<Done> opened = m_browser->open(page);
+    if (opened)
+        m_told(page);
+    return opened;
 }
 
 Result<Done> DemoBrowser::open(const QUrl &page)

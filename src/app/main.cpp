@@ -4,7 +4,7 @@
 #include "app/arguments.h"
 #include "app/commandrunner.h"
 #include "app/hardening.h"
-#include "app/windowrun.h"
+#include "app/startrun.h"
 
 #include "models/wording.h"
 #include "widgets/theme.h"
@@ -44,8 +44,8 @@ int runWindow(int argc, char **argv, const app::Arguments &arguments)
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false); // the demo tenant and the outbox end in order first
     widgets::applyTheme(application, widgets::resolved(schemeChoice(app::Settings::read()), QPalette()));
-    app::WindowRun run(arguments, std::make_shared<app::StandardOutput>());
-    QMetaObject::invokeMethod(&run, &app::WindowRun::start, Qt::QueuedConnection);
+    app::StartRun run(arguments, std::make_shared<app::StandardOutput>());
+    QMetaObject::invokeMethod(&run, &app::StartRun::start, Qt::QueuedConnection);
     return QApplication::exec();
 }
 

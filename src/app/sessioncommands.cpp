@@ -47,8 +47,9 @@ void noteMemoryOnly(CommandContext &context)
 
 void runSignIn(CommandContext &context)
 {
-    context.console().browser().setCommand(context.arguments().value(u"browser"_s));
-    context.console().engine().signIn(&context, [&context](const Result<Capabilities> &signedIn) {
+    // For this one sign-in: the console may be a window's, which signs in by the system's browser afterwards.
+    const auto command = context.console().browser().useCommand(context.arguments().value(u"browser"_s));
+    context.console().engine().signIn(&context, [&context, command](const Result<Capabilities> &signedIn) {
         if (context.holds(signedIn))
             keepAccount(context, *signedIn);
     });

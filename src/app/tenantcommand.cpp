@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: The Casemate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "clouds.h"
 #include "commandcontext.h"
 #include "commands.h"
 #include "console.h"
+#include "describedtenant.h"
 #include "sessioncommands.h"
 
 #include <QJsonArray>
@@ -43,37 +43,13 @@ void list(CommandContext &context)
     context.finish(ExitCode::Done);
 }
 
-Result<domain::Tenant> described(const Arguments &arguments)
-{
-    const QString cloudName = arguments.value(u"cloud"_s);
-    domain::Tenant tenant;
-    if (cloudName.isEmpty())
-        return wrong(u"tenant add needs --cloud: %1, or a cloud file"_s.arg(builtInCloudNames().join(u", "_s)));
-    if (const std::optional<domain::Cloud> known = builtInCloud(cloudName)) {
-        tenant.cloud = *known;
-    } else {
-        const Result<CloudFile> file = readCloudFile(cloudName);
-        if (!file)
-            return file.error();
-        tenant.cloud = file->cloud;
-        tenant.tenantId = file->tenantId;
-        tenant.clientId = file->clientId;
-    }
-    if (arguments.isSet(u"tenant-id"_s))
-        tenant.tenantId = arguments.value(u"tenant-id"_s);
-    if (arguments.isSet(u"client-id"_s))
-        tenant.clientId = arguments.value(u"client-id"_s);
-    if (tenant.tenantId.isEmpty() || tenant.clientId.isEmpty())
-        return wrong(u"tenant add needs --tenant-id and --client-id, unless the cloud file names them"_s);
-    tenant.key = arguments.isSet(u"name"_s) ? arguments.value(u"name"_s) : tenant.cloud.demo ? tenant.cloud.name : tenant.tenantId;
-    if (tenant.key.contains(u'/') || tenant.key.isEmpty())
-        return wrong(u"a tenant's name must not be empty and holds no slash"_s);
-    return tenant;
-}
-
 void add(CommandContext &context)
 {
-    const Result<domain::Tenant> wished = described(context.arguments());
+    const Arguments &given = context.arguments();
+    const Result<domain::Tenant> wished = describedTenant({.cloud = given.value(u"cloud"_s),
+                                                           .tenantId = given.value(u"tenant-id"_s),
+                                                           .clientId = given.value(u"client-id"_s),
+                                                           .name = given.value(u"name"_s)});
     if (!context.holds(wished))
         return;
     const Result<domain::Tenant> stored = context.registry().add(*wished);
