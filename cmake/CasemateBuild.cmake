@@ -11,6 +11,7 @@ set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
 
 option(CASEMATE_WERROR "Warnings are errors" OFF)
 option(CASEMATE_SANITIZE "Address and undefined behaviour sanitizers" OFF)
+option(CASEMATE_FUZZ "The fuzzer and what it needs instead of the tests; needs clang" OFF)
 option(CASEMATE_HARDEN "Hardening flags of a release" OFF)
 option(CASEMATE_UNITY "Compile the sources of a module ten at a time: a third of the work where nothing is cached" OFF)
 
@@ -33,8 +34,14 @@ if(CASEMATE_WERROR)
 endif()
 if(CASEMATE_SANITIZE)
     # Instrumented code makes GCC see uses of what is never used; its manual says so of -Wmaybe-uninitialized.
-    add_compile_options(-Wno-maybe-uninitialized -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
+        add_compile_options(-Wno-maybe-uninitialized)
+    endif()
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     add_link_options(-fsanitize=address,undefined)
+endif()
+if(CASEMATE_FUZZ)
+    add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 if(CASEMATE_HARDEN)
     add_compile_options(-fstack-protector-strong -fstack-clash-protection -fcf-protection

@@ -8,12 +8,16 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-Usage: packaging/install-build-deps.sh [--print] [--lint] [--check]
+Usage: packaging/install-build-deps.sh [--print | --check] [--fuzz] [--lint] [--package] [--package-lint]
 
   (nothing)  install what is missing; needs root, or sudo that asks for no password
   --print    list the packages, one a line; install nothing
   --check    name what is missing and exit 1; install nothing
-  --lint     with any of these: clang-format, clang-tidy and clazy too
+With any of these, more packages:
+  --fuzz          clang and its fuzzer
+  --lint          clang-format, clang-tidy and clazy
+  --package       what makes the Debian package
+  --package-lint  what judges it
 TEXT
 }
 
@@ -31,7 +35,10 @@ run=(
     xvfb openbox qt6-wayland fonts-dejavu-core fonts-noto-core
     ca-certificates curl git
 )
+fuzz=(clang 'libclang-rt-14-dev|libclang-rt-19-dev')
 lint=(clang-format clang-tidy clazy)
+package=(dpkg-dev file gzip)
+package_lint=(lintian desktop-file-utils appstream)
 
 mode=install
 wanted=("${build[@]}" "${run[@]}")
@@ -39,7 +46,10 @@ for argument in "$@"; do
     case $argument in
         --print) mode=print ;;
         --check) mode=check ;;
+        --fuzz) wanted+=("${fuzz[@]}") ;;
         --lint) wanted+=("${lint[@]}") ;;
+        --package) wanted+=("${package[@]}") ;;
+        --package-lint) wanted+=("${package_lint[@]}") ;;
         -h | --help) usage; exit 0 ;;
         *) echo "install-build-deps.sh: unknown argument '$argument' (see --help)" >&2; exit 2 ;;
     esac
