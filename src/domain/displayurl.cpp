@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "displaytext.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 #include <QUrl>
 
@@ -180,6 +181,13 @@ bool startsWithHost(QStringView text)
         && std::none_of(host.begin(), host.end(), [](QChar c) { return c.isSpace(); });
 }
 
+// An address within an address, as in a redirection: terminals would offer to open that one.
+Untrusted withoutInnerSchemes(QString text)
+{
+    static const QRegularExpression scheme(uR"(htt(ps?:[/\\]{2}))"_s, QRegularExpression::CaseInsensitiveOption);
+    return Untrusted(text.replace(scheme, u"hxx\\1"_s));
+}
+
 } // namespace
 
 QString displayUrl(const Untrusted &url, qsizetype cap)
@@ -193,11 +201,11 @@ QString displayUrl(const Untrusted &url, qsizetype cap)
         const QString prefix = defangedScheme(raw.first(scheme));
         const QStringView rest = raw.sliced(scheme + 1);
         const bool hasAuthority = !prefix.endsWith(u"[:]"_s) || (!rest.isEmpty() && isSlash(rest.front()));
-        return display(Untrusted(hasAuthority ? defangedRest(prefix, rest) : prefix + defangedDots(rest)), cap);
+        return display(withoutInnerSchemes(hasAuthority ? defangedRest(prefix, rest) : prefix + defangedDots(rest)), cap);
     }
     if (!raw.isEmpty() && (isSlash(raw.front()) || startsWithHost(raw)))
-        return display(Untrusted(defangedRest({}, raw)), cap);
-    return display(url, cap);
+        return display(withoutInnerSchemes(defangedRest({}, raw)), cap);
+    return display(withoutInnerSchemes(url.raw()), cap);
 }
 
 } // namespace domain

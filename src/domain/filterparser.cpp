@@ -79,6 +79,7 @@ private:
 
     FilterError error(qsizetype position, qsizetype length, const QString &code) const
     {
+        length = std::min(length, m_text.size() - position); // 0 at the end of the text
         return {position, length, code, m_text.mid(position, length)};
     }
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr qint64 TicksPerSecond = 10'000'000;
 constexpr qint64 SecondsPerDay = 86'400;
+constexpr qint64 LastTick = 253'402'300'800 * TicksPerSecond; // the year 10000, which has no wire form
 constexpr int FractionDigits = 7; // what a tick can hold
 constexpr int MostFractionDigits = 9; // nanoseconds, cut to ticks
 
@@ -110,7 +111,10 @@ std::optional<Moment> Moment::parse(QStringView wire)
     take(wire, u'Z');
     if (!wire.isEmpty())
         return std::nullopt;
-    return Moment {(*day * SecondsPerDay + *second) * TicksPerSecond + fraction};
+    const Moment moment {(*day * SecondsPerDay + *second) * TicksPerSecond + fraction};
+    if (moment.ticks >= LastTick)
+        return std::nullopt;
+    return moment;
 }
 
 Moment Moment::fromDateTime(const QDateTime &time)

@@ -67,7 +67,7 @@ domain::Result<Account> accountFrom(const QByteArray &idToken, const IdTokenExpe
         return refused(u"wrongAudience"_s);
     if (!expected.nonce.isEmpty() && claims.value("nonce"_L1).toString().toUtf8() != expected.nonce)
         return refused(u"wrongNonce"_s);
-    if (account.oid.isEmpty())
+    if (!isGuid(account.oid)) // it names a folder too
         return refused(u"noAccount"_s);
     return account;
 }

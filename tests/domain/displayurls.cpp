@@ -32,6 +32,9 @@ private Q_SLOTS:
             QTest::newRow(qPrintable(raw)) << raw << expected;
         };
         row(u"https://evil.example/path.html?a=b.c#d"_s, u"hxxps://evil[.]example/path.html?a=b.c#d"_s);
+        row(u"https://evil.example/?u=HTTPS://b.example&v=http:\\\\c"_s,
+            u"hxxps://evil[.]example/?u=hxxPS://b.example&v=hxxp:\\\\c"_s);
+        row(u"see http://evil.example/x"_s, u"see http[:]//evil[.]example/x"_s);
         row(u"http://evil.example"_s, u"hxxp://evil[.]example"_s);
         row(u"HTTP://Evil.Example/"_s, u"hxxp://Evil[.]Example/"_s);
         row(u"ftp://evil.example/x"_s, u"fxp://evil[.]example/x"_s);

@@ -317,6 +317,7 @@ private Q_SLOTS:
         row(u"not"_s, u"unexpectedEnd"_s, 3, u""_s);
         row(u"a and "_s, u"unexpectedEnd"_s, 6, u""_s);
         row(QString(100, u'('), u"tooDeep"_s, 64, u"("_s);
+        row(QString(64, u'('), u"tooDeep"_s, 64, QString());
     }
     void errorsPointAtThePlace()
     {

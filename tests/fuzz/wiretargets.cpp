@@ -102,7 +102,7 @@ void tokenAnswers(const QByteArray &bytes)
         promise(!answer->access.isEmpty(), "a token answer has a token");
     }
     const domain::Error refusal = remote::readTokenRefusal(bytes, 400);
-    promise(!refusal.code.isEmpty(), "a refusal has a code");
+    promise(!refusal.code.isEmpty() || refusal.kind == domain::ErrorKind::NotGraph, "a refusal has a code");
 }
 
 void idTokens(const QByteArray &bytes)

@@ -224,6 +224,7 @@ void SignIn::wrongIdTokensAreRefused_data()
     QTest::newRow("issuer in the clear") << u"iss"_s
                                          << QString(u"http://login.microsoftonline.com/"_s + tenantGuid + u"/v2.0"_s)
                                          << u"wrongIssuer"_s;
+    QTest::newRow("an account that is a path") << u"oid"_s << u"../../../etc"_s << u"noAccount"_s;
     QTest::newRow("no account") << u"oid"_s << QString() << u"noAccount"_s;
 }
 
