@@ -112,7 +112,7 @@ void TokenLeak::tokensStayWhereTheyBelong()
         if (request.line().contains("/oauth2/v2.0/token")) {
             const QByteArray claims = "{\"iss\":\"http://" + ourHost + '/' + tenantId
                 + "/v2.0\",\"aud\":\"client\",\"tid\":\"" + tenantId
-                + "\",\"oid\":\"oid\",\"preferred_username\":\"a@b.example\",\"nonce\":\""
+                + "\",\"oid\":\"11111111-2222-3333-4444-555555555555\",\"preferred_username\":\"a@b.example\",\"nonce\":\""
                 + QUrlQuery(browser.page).queryItemValue(u"nonce"_s).toLatin1() + "\"}";
             return answering(
                 200,
