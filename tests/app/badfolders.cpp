@@ -88,6 +88,8 @@ void BadFolders::full()
                        run.ready().value(u"cloud_file").toString()};
     if (geteuid() != 0) // root needs no user namespace, and has none in a chroot
         words.prepend(u"--map-root-user"_s);
+    else if (QProcess::execute(u"unshare"_s, {u"--mount"_s, u"true"_s}) != 0) // whose root is no mount to be made private
+        words = QStringList {u"--propagation"_s, u"unchanged"_s} + words;
     shell.start(u"unshare"_s, words);
     QVERIFY(shell.waitForFinished(120'000));
     const QList<QByteArray> lines = shell.readAllStandardOutput().trimmed().split('\n');
