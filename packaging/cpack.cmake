@@ -45,14 +45,15 @@ set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME casemate)
 set(CPACK_PACKAGE_VERSION "${PROJECT_VERSION}")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+# CPack puts the blank in front of every line that the format asks for.
 set(CPACK_DEBIAN_PACKAGE_DESCRIPTION
-" Casemate shows the incident queue of Microsoft Defender, lets an analyst
- decide the automated investigation (AIR) actions that wait for a person, and
- proves afterwards what was done. It works from a local cache, so it is
- instant, and it goes on working without a network.
- .
- With it comes casemate-simulator, a demo tenant that runs on this machine, to
- try and to test it without an account.")
+"Casemate shows the incident queue of Microsoft Defender, lets an analyst
+decide the automated investigation (AIR) actions that wait for a person, and
+proves afterwards what was done. It works from a local cache, so it is
+instant, and it goes on working without a network.
+.
+With it comes casemate-simulator, a demo tenant that runs on this machine, to
+try and to test it without an account.")
 set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
