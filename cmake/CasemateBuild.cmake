@@ -104,5 +104,5 @@ function(casemate_test name)
     target_link_libraries(tst_${name} PRIVATE ${arg_LINKS} ${support})
     target_include_directories(tst_${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests")
     add_test(NAME ${name} COMMAND tst_${name})
-    set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC" TIMEOUT 600)
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC" TIMEOUT 1200) # with sanitizers, beside other work
 endfunction()
