@@ -7,6 +7,7 @@
 #include "widgets/mainwindow.h"
 #include "widgets/office.h"
 #include "widgets/rowview.h"
+#include "widgets/visible.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -35,11 +36,7 @@ public:
     template <class T>
     T *visible(const QString &name) const
     {
-        const QList<T *> all = window.findChildren<T *>(name);
-        for (T *each : all)
-            if (each->isVisible())
-                return each;
-        return nullptr;
+        return fixture::visibleChild<T>(window, name);
     }
     [[nodiscard]] widgets::RowView *rows() const { return visible<widgets::RowView>(QStringLiteral("rows")); }
     [[nodiscard]] QAbstractButton *button(const QString &name) const { return visible<QAbstractButton>(name); }

@@ -3,6 +3,7 @@
 #include "support/testmain.h"
 #include "widgets/startwindow.h"
 #include "widgets/theme.h"
+#include "widgets/visible.h"
 
 #include <QAbstractItemView>
 #include <QAccessible>
@@ -53,11 +54,7 @@ public:
     template <class T>
     T *visible(const QString &name) const
     {
-        const QList<T *> all = window.findChildren<T *>(name);
-        for (T *each : all)
-            if (each->isVisible())
-                return each;
-        return nullptr;
+        return fixture::visibleChild<T>(window, name);
     }
     [[nodiscard]] QString focusName() const { return QApplication::focusWidget() ? QApplication::focusWidget()->objectName() : QString(); }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) { QTest::keyClick(QApplication::focusWidget(), key, modifiers); }
