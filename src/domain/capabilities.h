@@ -23,6 +23,7 @@ struct Capabilities {
         false; // mail remediation can be carried out here; otherwise the portal is the executor
     bool readOnly = false; // newer schema, full disk, file tenant
     QString readOnlyReason;
+    bool fromFiles = false; // a file tenant: there is nobody to sign in to, nothing to pull and nobody to send to
     bool keychainWorks = true; // false: the session lives in memory only and ends with the program
     QString keychainReason;
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Tables `audit` and `head`: the chain of what happened. hash = SHA-256("casemate-audit-1", prev, entry), the first prev is
-// 32 zero bytes, numbers run from 1 without a gap. In the thread of its connection.
+// Tables `audit`, `withheld`, `chain_start` and `head`: the chain of what happened. hash = SHA-256("casemate-audit-2", prev,
+// SHA-256(entry)), the first prev is 32 zero bytes, numbers run from 1 without a gap. Entries of the first schema hash the
+// entry itself, under "casemate-audit-1". In the thread of its connection.
 
 #include "ledgerreader.h"
 #include "statement.h"
@@ -12,7 +13,39 @@
 
 namespace store {
 
-[[nodiscard]] QByteArray auditHash(const QByteArray &prev, const QByteArray &entry);
+inline constexpr qsizetype auditHashSize = 32;
+
+[[nodiscard]] QByteArray auditDigest(const QByteArray &entry);
+[[nodiscard]] QByteArray auditHash(const QByteArray &prev, const QByteArray &digest);
+[[nodiscard]] QByteArray firstAuditHash(const QByteArray &prev, const QByteArray &entry); // of the first schema
+
+// One link of the chain as it is stored.
+struct AuditLink {
+    qint64 seq = 0;
+    bool withheld = false; // it tells of another incident; there is no prev and no hash, and the digest alone if it has one
+    bool digested = true;
+    QByteArray prev;
+    QByteArray entry;
+    QByteArray digest;
+    QByteArray hash;
+
+    [[nodiscard]] QByteArray hashAfter(const QByteArray &before) const; // what its hash has to be
+};
+
+// All links in their order.
+class AuditLinks
+{
+public:
+    explicit AuditLinks(Connection &connection);
+
+    [[nodiscard]] Anchor start(); // the link before the first; seq 0 and zeros for a chain that is here from its beginning
+    void rewind() { m_links.with(); }
+    [[nodiscard]] std::optional<AuditLink> next();
+
+private:
+    Statement m_start;
+    Statement m_links;
+};
 
 class AuditTable
 {

@@ -9,6 +9,8 @@
 #include "statement.h"
 #include "waiting.h"
 
+#include "domain/filetenant.h"
+
 using namespace Qt::StringLiterals;
 using domain::Alert;
 using domain::AlertId;
@@ -126,22 +128,23 @@ Result<IncidentDetail> CacheReader::incident(const IncidentId &id)
     return d->readOrFail<IncidentDetail>(tried, [&](Tables &tables) { return d->detail(tables, id, tried); });
 }
 
-Result<QList<QByteArray>> CacheReader::receivedBytes(const IncidentId &id)
+Result<ReceivedBytes> CacheReader::receivedBytes(const IncidentId &id)
 {
     const QString tried = u"read incident "_s + id.text;
-    return d->readOrFail<QList<QByteArray>>(tried, [&](Tables &tables) -> Result<QList<QByteArray>> {
+    return d->readOrFail<ReceivedBytes>(tried, [&](Tables &tables) -> Result<ReceivedBytes> {
         if (!tables.incident.with(id).next())
             return makeError(ErrorKind::NotFound, tried, u"noIncident"_s, id.text);
-        QList<QByteArray> items;
+        ReceivedBytes items;
         std::optional<QByteArray> bytes = unpacked(tables.incident.bytesView(1));
         if (!bytes)
             return damaged(tried, id.text);
-        items.append(std::move(*bytes));
+        if (!domain::isStandIn(*bytes))
+            items.incident = std::move(*bytes);
         for (tables.alerts.with(id); tables.alerts.next();) {
             bytes = unpacked(tables.alerts.bytesView(1));
             if (!bytes)
                 return damaged(tried, tables.alerts.text(0));
-            items.append(std::move(*bytes));
+            items.alerts.append(std::move(*bytes));
         }
         return items;
     });

@@ -43,6 +43,14 @@ struct CacheCounts {
     friend bool operator==(const CacheCounts &, const CacheCounts &) = default;
 };
 
+// Exactly as they came.
+struct ReceivedBytes {
+    QByteArray incident; // empty: a stand-in, see domain/filetenant.h
+    QList<QByteArray> alerts; // newest first
+
+    friend bool operator==(const ReceivedBytes &, const ReceivedBytes &) = default;
+};
+
 class CacheReader
 {
 public:
@@ -55,7 +63,7 @@ public:
     [[nodiscard]] domain::Result<QList<domain::QueueRow>> queue(); // all, in no promised order
     [[nodiscard]] domain::Result<QList<domain::QueueRow>> rows(const QSet<domain::IncidentId> &ids); // those that exist
     [[nodiscard]] domain::Result<IncidentDetail> incident(const domain::IncidentId &id); // NotFound
-    [[nodiscard]] domain::Result<QList<QByteArray>> receivedBytes(const domain::IncidentId &id); // incident, then its alerts
+    [[nodiscard]] domain::Result<ReceivedBytes> receivedBytes(const domain::IncidentId &id);
     [[nodiscard]] domain::Result<QList<domain::PendingAction>> pendingActions(); // soonest expiry first
     [[nodiscard]] domain::Result<QList<domain::AlertId>> alertsWithPendingEvidence();
     [[nodiscard]] domain::Result<QList<domain::Fact>> latestLocations(const QList<domain::MailTarget> &targets); // known ones

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chain.h"
 
-#include "audittable.h"
-
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -12,8 +10,6 @@ using namespace Qt::StringLiterals;
 namespace store {
 
 namespace {
-
-constexpr qsizetype HashSize = 32;
 
 void blame(ChainReport &report, qint64 seq, const QString &reason)
 {
@@ -26,7 +22,7 @@ void blame(ChainReport &report, qint64 seq, const QString &reason)
 } // namespace
 
 Chain::Chain(Connection &connection)
-    : m_entries(connection, "SELECT seq, prev, entry, hash FROM audit ORDER BY seq")
+    : m_links(connection)
     , m_head(connection, "SELECT entries, hash, decisions FROM head WHERE only = 1")
     , m_row(connection, "SELECT row FROM decision WHERE id = ?1")
     , m_decisions(connection,
@@ -40,36 +36,39 @@ ChainReport Chain::verify(const std::optional<Anchor> &known)
 {
     m_stories.clear();
     ChainReport report;
-    QByteArray prev(HashSize, '\0');
-    for (m_entries.with(); m_entries.next();) {
-        const qint64 expected = report.entries + 1;
-        QString reason = checkLink(expected, prev);
-        if (reason.isEmpty())
-            reason = follow(m_entries.bytes(2), expected);
-        prev = m_entries.bytes(3);
-        if (reason.isEmpty() && known && known->seq == expected && known->hash != prev)
+    report.head = m_links.start();
+    m_links.rewind();
+    while (const std::optional<AuditLink> link = m_links.next()) {
+        const qint64 expected = report.head.seq + 1;
+        QString reason = checkLink(*link, report.head);
+        if (reason.isEmpty() && !link->withheld)
+            reason = follow(link->entry, expected);
+        const QByteArray hash = link->withheld ? link->hashAfter(report.head.hash) : link->hash;
+        if (reason.isEmpty() && known && known->seq == expected && known->hash != hash)
             reason = u"anchor"_s;
         if (!reason.isEmpty()) {
             blame(report, expected, reason);
             return report; // whatever follows hangs on a broken link
         }
-        report.entries = expected;
-        report.head = {expected, prev};
+        report.entries += link->withheld ? 0 : 1;
+        report.head = {expected, hash};
     }
-    if (known && known->seq > report.entries)
-        blame(report, report.entries + 1, u"anchor"_s);
+    if (known && known->seq > report.head.seq)
+        blame(report, report.head.seq + 1, u"anchor"_s);
     compareHead(report);
     compareDecisions(report);
     return report;
 }
 
-QString Chain::checkLink(qint64 expectedSeq, const QByteArray &prev)
+QString Chain::checkLink(const AuditLink &link, const Anchor &before)
 {
-    if (m_entries.integer(0) != expectedSeq)
+    if (link.seq != before.seq + 1)
         return u"gap"_s;
-    if (m_entries.bytes(1) != prev)
+    if (link.withheld)
+        return {}; // wrong ones are found by the next entry, or at the head
+    if (link.prev != before.hash)
         return u"previous"_s;
-    if (auditHash(prev, m_entries.bytes(2)) != m_entries.bytes(3))
+    if (link.hashAfter(before.hash) != link.hash)
         return u"hash"_s;
     return {};
 }
@@ -112,16 +111,16 @@ Chain::Story &Chain::storyOf(const QString &decision, qint64 seq)
 
 void Chain::compareHead(ChainReport &report)
 {
+    const qint64 next = report.head.seq + 1;
     if (!m_head.with().next()) {
-        blame(report, report.entries + 1, u"missingTail"_s);
+        blame(report, next, u"missingTail"_s);
         return;
     }
-    const qint64 entries = m_head.integer(0);
-    const QByteArray hash = report.entries == 0 ? QByteArray(HashSize, '\0') : report.head.hash;
-    if (entries != report.entries)
-        blame(report, std::min(entries, report.entries) + 1, u"missingTail"_s);
-    else if (m_head.bytes(1) != hash || m_head.integer(2) != m_stories.size())
-        blame(report, report.entries + 1, u"missingTail"_s);
+    const qint64 last = m_head.integer(0);
+    if (last != report.head.seq)
+        blame(report, std::min(last + 1, next), u"missingTail"_s);
+    else if (m_head.bytes(1) != report.head.hash || m_head.integer(2) != m_stories.size())
+        blame(report, next, u"missingTail"_s);
 }
 
 // An entry is missing at the end when a decision stands elsewhere than the last word about it says.
@@ -134,7 +133,7 @@ void Chain::compareDecisions(ChainReport &report)
             && story->action == m_decisions.text(4) && story->executor == m_decisions.text(5)
             && story->attempts == m_decisions.integer(6) && story->attempts == m_decisions.integer(7);
         if (!told)
-            blame(report, report.entries + 1, u"decisionDiffers"_s);
+            blame(report, report.head.seq + 1, u"decisionDiffers"_s);
     }
 }
 

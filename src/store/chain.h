@@ -5,6 +5,7 @@
 // The verifier of the audit: the chain itself, and that it tells the same story as the decisions beside it.
 // In the thread of its connection.
 
+#include "audittable.h"
 #include "ledgerreader.h"
 #include "personaltable.h"
 
@@ -30,13 +31,13 @@ private:
     };
 
     // Reason when the entry is bad; empty when it is good.
-    [[nodiscard]] QString checkLink(qint64 expectedSeq, const QByteArray &prev);
+    [[nodiscard]] static QString checkLink(const AuditLink &link, const Anchor &before);
     [[nodiscard]] QString follow(const QByteArray &entry, qint64 seq);
     [[nodiscard]] Story &storyOf(const QString &decision, qint64 seq);
     void compareHead(ChainReport &report);
     void compareDecisions(ChainReport &report);
 
-    Statement m_entries;
+    AuditLinks m_links;
     Statement m_head;
     Statement m_row;
     Statement m_decisions;

@@ -100,15 +100,20 @@ Result<Made> ensureFolder(const QString &path)
 Result<Made> ensureFile(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
-    const Descriptor made(::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR));
-    if (made.isOpen())
-        return Made::Created;
-    if (errno != EEXIST)
-        return systemError(errno, u"make "_s + path, path);
-    const Result<Done> found = checkFile(path);
-    if (!found)
-        return found.error();
-    return Made::Found;
+    // Between the two looks another thread may remove it, as the mark of an unclean end is when somebody closes.
+    for (int look = 0; look < 10; ++look) {
+        const Descriptor made(::open(name.constData(), O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, S_IRUSR | S_IWUSR));
+        if (made.isOpen())
+            return Made::Created;
+        if (errno != EEXIST)
+            return systemError(errno, u"make "_s + path, path);
+        const Result<Done> found = checkFile(path);
+        if (found)
+            return Made::Found;
+        if (found.error().kind != ErrorKind::NotFound)
+            return found.error();
+    }
+    return systemError(EEXIST, u"make "_s + path, path);
 }
 
 Result<Done> checkFile(const QString &path)

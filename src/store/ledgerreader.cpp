@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ledgerreader.h"
 
+#include "casehistory.h"
 #include "chain.h"
 #include "decisiontable.h"
 #include "readaccess.h"
@@ -24,6 +25,7 @@ struct Tables {
         : personal(connection)
         , decisions(connection, personal)
         , chain(connection)
+        , cases(connection)
         , newest(connection, "SELECT seq, entry FROM audit ORDER BY seq DESC LIMIT ?1")
         , about(connection, "SELECT row, kind, incident FROM decision WHERE id = ?1")
     {
@@ -32,6 +34,7 @@ struct Tables {
     PersonalTable personal;
     DecisionTable decisions;
     Chain chain;
+    CaseHistory cases;
     Statement newest;
     Statement about;
 };
@@ -102,6 +105,11 @@ Result<Decision> LedgerReader::decision(const DecisionId &id)
     if (!*stored)
         return makeError(ErrorKind::NotFound, tried, u"noDecision"_s, id.text);
     return (*stored)->value;
+}
+
+Result<QJsonObject> LedgerReader::caseHistory(const IncidentId &incident)
+{
+    return d->access.read(u"read the history of an incident"_s, [&](Tables &tables) { return tables.cases.of(incident); });
 }
 
 Result<ChainReport> LedgerReader::verifyChain(const std::optional<Anchor> &known)

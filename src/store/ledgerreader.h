@@ -10,6 +10,7 @@
 #include "domain/decision.h"
 #include "domain/result.h"
 
+#include <QJsonObject>
 #include <QMetaType>
 
 #include <atomic>
@@ -44,7 +45,7 @@ struct Anchor {
 
 struct ChainReport {
     qint64 entries = 0;
-    Anchor head; // seq 0 when there is no entry
+    Anchor head; // the last link; seq 0 and zeros when there is none
     std::optional<qint64> firstBad; // absent: whole
     QString reason; // "gap", "unreadable", "hash", "previous", "personal", "decisionMissing", "missingTail", "decisionDiffers", "anchor"
 
@@ -63,6 +64,9 @@ public:
     [[nodiscard]] domain::Result<QList<HistoryEntry>> history(int limit); // newest first
     [[nodiscard]] domain::Result<QList<domain::Decision>> decisionsFor(const domain::IncidentId &incident); // newest first
     [[nodiscard]] domain::Result<domain::Decision> decision(const domain::DecisionId &id); // NotFound
+    // A case's part of the ledger, as docs/case-file.md describes it: its decisions, and the chain from its first entry to
+    // the head. Empty when nothing was decided about it.
+    [[nodiscard]] domain::Result<QJsonObject> caseHistory(const domain::IncidentId &incident);
     // Needs no key. `known` makes it notice a file that was rolled back as a whole.
     [[nodiscard]] domain::Result<ChainReport> verifyChain(const std::optional<Anchor> &known = {});
 

@@ -73,7 +73,8 @@ void AuditChains::hashesAreMadeAsTheDocumentSays()
             return QByteArray::fromHex(samples::plainSql(file, "SELECT hex(" + column + ")" + where).toLatin1());
         };
         QCOMPARE(blob("prev"), prev);
-        prev = QCryptographicHash::hash(QByteArray("casemate-audit-1" + prev + blob("entry")), QCryptographicHash::Sha256);
+        const QByteArray digest = QCryptographicHash::hash(blob("entry"), QCryptographicHash::Sha256);
+        prev = QCryptographicHash::hash(QByteArray("casemate-audit-2" + prev + digest), QCryptographicHash::Sha256);
         QCOMPARE(blob("hash"), prev);
     }
 }

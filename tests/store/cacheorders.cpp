@@ -67,7 +67,7 @@ Story randomStory(QRandomGenerator &random, samples::Book &book)
 
 struct End {
     QList<QueueRow> rows;
-    QList<QList<QByteArray>> bytes;
+    QList<ReceivedBytes> bytes;
     QList<PendingAction> pending;
     QList<AlertId> waiting;
     CacheCounts counts;

@@ -61,7 +61,7 @@ void CacheWriters::bytesComeBackExactly()
     CacheReader reader(folder.path(), book);
     const auto bytes = reader.receivedBytes({u"29"_s});
     MUST(bytes);
-    QCOMPARE(*bytes, (QList<QByteArray> {incident.bytes, young.bytes, old.bytes}));
+    QCOMPARE(*bytes, (ReceivedBytes {incident.bytes, {young.bytes, old.bytes}}));
     const auto detail = reader.incident({u"29"_s});
     MUST(detail);
     QCOMPARE(detail->incident, incident.value);
@@ -128,7 +128,7 @@ void CacheWriters::anOlderStampNeverOverwritesANewer()
     QCOMPARE(applied->written, 0);
     QVERIFY(applied->changes.isEmpty());
     CacheReader reader(folder.path(), book);
-    QCOMPARE(*reader.receivedBytes({u"29"_s}), (QList<QByteArray> {newer.bytes, newerAlert.bytes}));
+    QCOMPARE(*reader.receivedBytes({u"29"_s}), (ReceivedBytes {newer.bytes, {newerAlert.bytes}}));
 }
 
 void CacheWriters::theSameStampWithTheSameBytesIsUnchanged()
@@ -165,7 +165,7 @@ void CacheWriters::theSameStampWithOtherBytesIsWritten()
     QCOMPARE(applied->written, 1);
     QCOMPARE(applied->changes.incidents, (QSet<IncidentId> {{u"29"_s}}));
     QCOMPARE(reader.queue()->first().pendingActions, 0);
-    QCOMPARE(reader.receivedBytes({u"29"_s})->last(), remediated.bytes);
+    QCOMPARE(reader.receivedBytes({u"29"_s})->alerts.last(), remediated.bytes);
 }
 
 void CacheWriters::anIdTwiceInABatchIsOneRow()
@@ -181,7 +181,7 @@ void CacheWriters::anIdTwiceInABatchIsOneRow()
     QCOMPARE(applied->unchanged, 2);
     CacheReader reader(folder.path(), book);
     QCOMPARE(reader.queue()->size(), 1);
-    QCOMPARE(*reader.receivedBytes({u"29"_s}), QList<QByteArray> {second.bytes});
+    QCOMPARE(*reader.receivedBytes({u"29"_s}), (ReceivedBytes {second.bytes, {}}));
 }
 
 void CacheWriters::anAlertMayComeBeforeItsIncident()

@@ -139,7 +139,7 @@ void Damages::archivedIncidentsAreSalvaged()
     const auto rows = reader.queue();
     QCOMPARE(rows->size(), 1); // the server still has the others
     QVERIFY(rows->first().archived);
-    QCOMPARE(*reader.receivedBytes({u"29"_s}), (QList<QByteArray> {old.bytes, oldAlert.bytes}));
+    QCOMPARE(*reader.receivedBytes({u"29"_s}), (ReceivedBytes {old.bytes, {oldAlert.bytes}}));
     MUST((*writer)->apply({.alerts = {youngAlert}, .seen = minute(800)}));
     QCOMPARE(reader.pendingActions()->first().firstSeen, minute(3)); // not when we saw it again
 }

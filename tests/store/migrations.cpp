@@ -137,7 +137,7 @@ void Migrations::theCacheKeepsItsRows()
         CacheReader reader(folder.path(), m_book);
         QCOMPARE(*reader.counts(), (CacheCounts {2, 1, 2, 1, 1, 1}));
         QCOMPARE(reader.rows({{u"29"_s}})->first().pendingActions, 1);
-        QCOMPARE(*reader.receivedBytes({u"29"_s}), (QList<QByteArray> {"{\"id\":\"29\"}", "{\"id\":\"a1\"}"}));
+        QCOMPARE(*reader.receivedBytes({u"29"_s}), (ReceivedBytes {"{\"id\":\"29\"}", {"{\"id\":\"a1\"}"}}));
         QCOMPARE(reader.feedState(Feed::Alerts)->open, (QList<TimeWindow> {{{600}, {1200}}}));
         QCOMPARE(reader.latestLocations({{u"m1"_s, u"megan@contoso.example"_s}})->first().value, u"Inbox/folder"_s);
     }
@@ -253,13 +253,14 @@ void Migrations::aCopyOfAnOlderLedgerIsKept()
     samples::Folder folder;
     MUST(Ledger::open(folder.path(), m_clock));
     Description description = Description::ledger();
-    const QByteArray one = contents(casemate::test::sourceDir() + u"/resources/schema/ledger/0001-first.sql"_s);
-    description.ladder = SchemaLadder({one, "CREATE TABLE more (x)"});
+    const QString steps = casemate::test::sourceDir() + u"/resources/schema/ledger/"_s;
+    description.ladder =
+        SchemaLadder({contents(steps + u"0001-first.sql"_s), contents(steps + u"0002-case.sql"_s), "CREATE TABLE more (x)"});
     MUST(openForWriting(description, folder.path(), {}));
-    QCOMPARE(versionOf(folder.file(u"ledger.db"_s)), 2);
-    QCOMPARE(versionOf(folder.file(u"ledger.db.v1"_s)), 1);
-    QCOMPARE(samples::plainSql(folder.file(u"ledger.db.v1"_s), "PRAGMA quick_check"), u"ok"_s);
-    QCOMPARE(QFile::permissions(folder.file(u"ledger.db.v1"_s)) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    QCOMPARE(versionOf(folder.file(u"ledger.db"_s)), 3);
+    QCOMPARE(versionOf(folder.file(u"ledger.db.v2"_s)), 2);
+    QCOMPARE(samples::plainSql(folder.file(u"ledger.db.v2"_s), "PRAGMA quick_check"), u"ok"_s);
+    QCOMPARE(QFile::permissions(folder.file(u"ledger.db.v2"_s)) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
 }
 
 void Migrations::anOlderFileWaitsForAWriter()
