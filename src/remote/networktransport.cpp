@@ -4,11 +4,11 @@
 
 #include "addressrule.h"
 #include "httpexchange.h"
+#include "tlsrules.h"
 
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkRequest>
-#include <QSslCertificate>
 #include <QSslConfiguration>
 
 #include <openssl/crypto.h>
@@ -32,11 +32,8 @@ NetworkTransport::NetworkTransport(const domain::Cloud &cloud, HttpTimeouts time
 {
     d->cloud = cloud;
     d->timeouts = timeouts;
-    d->system = QSslConfiguration::defaultConfiguration();
-    d->system.setProtocol(QSsl::TlsV1_2OrLater);
-    d->loopback = d->system;
-    if (cloud.demo && !cloud.caFile.isEmpty())
-        d->loopback.addCaCertificates(QSslCertificate::fromPath(cloud.caFile));
+    d->system = tlsRules();
+    d->loopback = tlsRulesOnLoopback(cloud);
     d->direct.setProxy(QNetworkProxy::NoProxy);
 }
 

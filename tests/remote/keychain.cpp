@@ -5,6 +5,7 @@
 //   dbus-run-session -- bash -c 'printf test | gnome-keyring-daemon --unlock --components=secrets; tst_keychain'
 
 #include "remote/keychainsecretstore.h"
+#include "remote/keychainsight.h"
 
 #include "remote/reply.h"
 #include "support/testmain.h"
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void manyAtOnce();
     void aDeadAskerIsNotAnswered();
     void noPlainFileHoldsIt();
+    void theDiagnosticsSeeItWork();
 
 private:
     [[nodiscard]] bool write(remote::SecretStore &store, const QString &key, const QByteArray &bytes);
@@ -169,6 +171,18 @@ void Keychain::noPlainFileHoldsIt()
                 QVERIFY2(!file.readAll().contains(canary), qPrintable(file.fileName()));
         }
     }
+}
+
+void Keychain::theDiagnosticsSeeItWork()
+{
+    Reply<domain::Findings> reply;
+    remote::lookAtKeychain(std::chrono::seconds(10), this, reply.function());
+    QTRY_VERIFY_WITH_TIMEOUT(reply.came(), 50'000);
+    QCOMPARE(reply.value().size(), 1);
+    const domain::Finding finding = reply.value().first();
+    QCOMPARE(finding.subject, domain::FindingSubject::Keychain);
+    QCOMPARE(finding.state, domain::FindingState::Good);
+    QCOMPARE(finding.value, u"Secret Service (libsecret)"_s);
 }
 
 CASEMATE_TEST(Keychain)

@@ -4,6 +4,7 @@
 // this test runs its own program again with a message bus that does not exist.
 
 #include "remote/keychainsecretstore.h"
+#include "remote/keychainsight.h"
 
 #include "remote/reply.h"
 #include "support/testmain.h"
@@ -56,6 +57,14 @@ void KeychainAbsent::askWithoutABus()
         QCOMPARE(error.kind, ErrorKind::KeychainFailed);
         QVERIFY(!error.detail.isEmpty());
     }
+    Reply<domain::Findings> looked;
+    remote::lookAtKeychain(std::chrono::seconds(20), this, looked.function());
+    QTRY_VERIFY_WITH_TIMEOUT(looked.came(), 50'000);
+    QCOMPARE(looked.value().size(), 2);
+    QCOMPARE(looked.value().first().state, domain::FindingState::Bad);
+    QCOMPARE(looked.value().first().cause, domain::FindingCause::Refused);
+    QVERIFY(!looked.value().first().detail.isEmpty());
+    QCOMPARE(looked.value().last().subject, domain::FindingSubject::KernelMemory);
     std::shared_ptr<remote::SecretStore> store;
     remote::openSecretStore(this, [&](std::shared_ptr<remote::SecretStore> opened) { store = std::move(opened); });
     QTRY_VERIFY_WITH_TIMEOUT(store != nullptr, 50'000);
