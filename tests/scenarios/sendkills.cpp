@@ -132,7 +132,7 @@ private:
 void SendKills::nothingIsDoneTwiceAfterTenKills()
 {
     ProgramRun tenant;
-    QVERIFY(tenant.startTenant({u"--incidents"_s, u"200"_s, u"--unthrottled"_s, u"--switch"_s, u"arrivals=off"_s}));
+    QVERIFY(tenant.startTenant(QStringList {u"--incidents"_s, u"200"_s, u"--unthrottled"_s, u"--switch"_s, u"arrivals=off"_s} + seedArguments()));
     VictimRun victim(tenant, writes);
     const VictimEnd synced = victim.run(u"sync"_s);
     QVERIFY2(synced.isDone(), synced.err.constData());

@@ -60,7 +60,7 @@ private:
 void SyncKills::nothingIsMissingAfterTenKills()
 {
     ProgramRun tenant;
-    QVERIFY(tenant.startTenant({u"--incidents"_s, u"200"_s, u"--unthrottled"_s}));
+    QVERIFY(tenant.startTenant(QStringList {u"--incidents"_s, u"200"_s, u"--unthrottled"_s} + seedArguments()));
     VictimRun whole(tenant, reads);
     const VictimEnd counted = whole.run(u"sync"_s);
     QVERIFY2(counted.isDone(), counted.err.constData());

@@ -9,7 +9,10 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QRandomGenerator>
+#include <QTest>
 
+#include <algorithm>
 #include <csignal>
 
 using namespace Qt::StringLiterals;
@@ -29,10 +32,29 @@ bool write(const QString &name, const QJsonDocument &document)
 
 } // namespace
 
+std::optional<quint32> chosenSeed()
+{
+    bool isNumber = false;
+    const quint32 seed = qEnvironmentVariable("CASEMATE_KILL_SEED").toUInt(&isNumber);
+    return isNumber ? std::optional(seed) : std::nullopt;
+}
+
+QStringList seedArguments()
+{
+    const auto seed = chosenSeed();
+    return seed ? QStringList {u"--seed"_s, QString::number(*seed)} : QStringList();
+}
+
 QList<Death> deathsSpreadOver(const QJsonObject &counts)
 {
-    const auto part = [&counts](const char *event, int i) {
-        return (counts[QLatin1StringView(event)].toInt() * i + 5) / 6; // the next run may count a little less
+    QRandomGenerator random(chosenSeed().value_or(0));
+    const auto part = [&](const char *event, int i) {
+        const int count = counts[QLatin1StringView(event)].toInt();
+        const int last = (count * i + 5) / 6; // the next run may count a little less
+        if (!chosenSeed())
+            return last;
+        const int first = std::min(count * (i - 1) / 6 + 1, last);
+        return random.bounded(first, last + 1);
     };
     QList<Death> deaths;
     for (int i = 1; i <= 5; ++i)
@@ -50,6 +72,16 @@ VictimRun::VictimRun(ProgramRun &tenant, QString counted)
     : m_tenant(tenant)
     , m_counted(std::move(counted))
 {
+}
+
+VictimRun::~VictimRun()
+{
+    if (!QTest::currentTestFailed() || !qEnvironmentVariableIsSet("CASEMATE_KEEP_FAILED"))
+        return;
+    m_data.setAutoRemove(false);
+    write(m_data.filePath(u"effects.json"_s), QJsonDocument(m_tenant.control("GET", u"/control/effects"_s)));
+    write(m_data.filePath(u"world.json"_s), QJsonDocument(m_tenant.control("GET", u"/control/world/incidents"_s)));
+    qInfo("kept: %s", qPrintable(m_data.path()));
 }
 
 QString VictimRun::countedFor(const Death &death) const

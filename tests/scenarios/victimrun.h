@@ -11,6 +11,8 @@
 #include <QList>
 #include <QTemporaryDir>
 
+#include <optional>
+
 namespace scenarios {
 
 // One way to die.
@@ -20,6 +22,11 @@ struct Death {
     bool isApplied = false; // on arrival: whether the request still takes effect
     QString counted = {}; // other requests than usual that count
 };
+
+// What tests/long/kill.sh chooses anew each time (CASEMATE_KILL_SEED): another tenant, other moments. Without it always the
+// same ones.
+[[nodiscard]] std::optional<quint32> chosenSeed();
+[[nodiscard]] QStringList seedArguments(); // for the demo tenant
 
 // Five inside a transaction and five around a request, spread over what a run without a death has counted.
 [[nodiscard]] QList<Death> deathsSpreadOver(const QJsonObject &counts);
@@ -38,6 +45,8 @@ class VictimRun
 public:
     // `counted`: regular expression on "METHOD /path" of the requests that count.
     VictimRun(ProgramRun &tenant, QString counted);
+    ~VictimRun(); // of a test that failed the folder stays when CASEMATE_KEEP_FAILED says so, with the tenant's side of it
+    Q_DISABLE_COPY_MOVE(VictimRun)
 
     [[nodiscard]] VictimEnd run(const QString &mode, const Death &death = {}, const QJsonArray &choices = {});
     // Whose folder it is; the first run that is not killed tells it.
