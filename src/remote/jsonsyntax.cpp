@@ -22,9 +22,24 @@ public:
 
     [[nodiscard]] JsonShape scan()
     {
-        const bool isComplete = document();
+        bool isComplete = document();
+        skipBlanks();
+        isComplete = isComplete && m_at == m_end;
         return {isComplete, m_depth};
     }
+
+    // The next document; nothing at the end, or where there is none.
+    [[nodiscard]] std::optional<QByteArrayView> next()
+    {
+        skipBlanks();
+        const char *first = m_at;
+        m_isBroken = m_at != m_end && !document();
+        if (m_isBroken || first == m_end)
+            return {};
+        return QByteArrayView(first, m_at);
+    }
+    [[nodiscard]] bool isBroken() const { return m_isBroken; } // the last next() came upon something that is no document
+    [[nodiscard]] const char *at() const { return m_at; }
 
 private:
     bool document()
@@ -35,8 +50,7 @@ private:
             if (!closeWhatEnds())
                 return false;
         } while (!m_open.empty());
-        skipBlanks();
-        return m_at == m_end;
+        return true;
     }
 
     // Reads up to the next scalar or empty container; opens containers on its way.
@@ -191,6 +205,7 @@ private:
     const char *m_end;
     std::vector<bool> m_open; // true: an object
     qsizetype m_depth = 0;
+    bool m_isBroken = false;
 };
 
 } // namespace
@@ -206,6 +221,21 @@ JsonShape jsonShape(QByteArrayView bytes)
     if (text.isEmpty() || !simdjson::validate_utf8(text.data(), static_cast<size_t>(text.size())))
         return {};
     return Scanner(text).scan();
+}
+
+JsonDocuments jsonDocuments(QByteArrayView bytes)
+{
+    JsonDocuments documents;
+    if (!simdjson::validate_utf8(bytes.data(), static_cast<size_t>(bytes.size()))) {
+        documents.brokenAt = 0;
+        return documents;
+    }
+    Scanner scanner(bytes);
+    while (const std::optional<QByteArrayView> document = scanner.next())
+        documents.whole.append(*document);
+    if (scanner.isBroken())
+        documents.brokenAt = scanner.at() - bytes.data();
+    return documents;
 }
 
 } // namespace remote

@@ -7,6 +7,9 @@
 // hostile depth costs a bit of memory and not the stack. Pure; any thread.
 
 #include <QByteArrayView>
+#include <QList>
+
+#include <optional>
 
 namespace remote {
 
@@ -16,6 +19,13 @@ struct JsonShape {
 };
 
 [[nodiscard]] JsonShape jsonShape(QByteArrayView bytes);
+
+// Whole documents one after another, with blanks or nothing between them.
+struct JsonDocuments {
+    QList<QByteArrayView> whole; // into the bytes
+    std::optional<qsizetype> brokenAt; // where reading stopped; 0 also for what is not UTF-8
+};
+[[nodiscard]] JsonDocuments jsonDocuments(QByteArrayView bytes);
 [[nodiscard]] QByteArrayView withoutByteOrderMark(QByteArrayView bytes);
 
 } // namespace remote

@@ -19,7 +19,8 @@ domain::Error notGraph(const QString &code, const QString &detail = {})
     return failure(domain::ErrorKind::NotGraph, u"read a page"_s, code, detail);
 }
 
-bool readItems(JsonValue value, QList<QByteArray> &items)
+template <class Value> // a document or a value
+bool readItems(Value &value, QList<QByteArray> &items)
 {
     simdjson::ondemand::array array;
     if (value.get_array().get(array) != simdjson::SUCCESS)
@@ -104,6 +105,19 @@ domain::Result<QList<QByteArray>> readItemsOf(const QByteArray &body, const char
     if (!read)
         return read.error();
     return isGood ? domain::Result<QList<QByteArray>>(items) : notGraph(u"wrongType"_s, QString::fromLatin1(member));
+}
+
+domain::Result<QList<QByteArray>> readElements(const QByteArray &array)
+{
+    QList<QByteArray> items;
+    if (!jsonShape(array).isComplete)
+        return notGraph(u"malformed"_s);
+    const simdjson::padded_string bytes = padded(withoutByteOrderMark(array));
+    simdjson::ondemand::parser parser;
+    simdjson::ondemand::document document;
+    if (parser.iterate(bytes).get(document) != simdjson::SUCCESS || !readItems(document, items))
+        return notGraph(u"malformed"_s);
+    return items;
 }
 
 } // namespace remote

@@ -26,4 +26,7 @@ struct Page {
 // The items of one array member of an object, as they came: the alerts of an expanded incident. Absent or null: none.
 [[nodiscard]] domain::Result<QList<QByteArray>> readItemsOf(const QByteArray &body, const char *member);
 
+// The elements of a document that is an array.
+[[nodiscard]] domain::Result<QList<QByteArray>> readElements(const QByteArray &array);
+
 } // namespace remote
