@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fuzz/targets.h"
 
+#include "fuzz/filetargets.h"
 #include "fuzz/texttargets.h"
 #include "fuzz/wiretargets.h"
 
@@ -13,6 +14,7 @@ const QList<NamedTarget> &targets()
         {"incident", incidents},      {"alert", alerts},           {"page", pages},        {"address", addresses},
         {"tokenanswer", tokenAnswers}, {"idtoken", idTokens},      {"retryafter", retryHeaders},
         {"hunting", huntingAnswers},  {"date", dates},             {"filter", filters},    {"display", displayTexts},
+        {"importfile", importFiles},  {"casefile", caseFiles},
     };
     return all;
 }
