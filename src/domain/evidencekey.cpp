@@ -154,7 +154,8 @@ QJsonValue canonical(const QJsonValue &value)
     }
     if (value.isArray()) {
         QJsonArray kept;
-        for (const QJsonValue &entry : value.toArray()) {
+        const QJsonArray entries = value.toArray();
+        for (const QJsonValue &entry : entries) {
             if (const QJsonValue inner = canonical(entry); !inner.isNull())
                 kept.append(inner);
         }

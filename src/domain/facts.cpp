@@ -70,7 +70,7 @@ QString targetSetText(QList<MailTarget> targets)
     for (MailTarget &target : targets)
         target = {target.networkMessageId.toLower(), target.recipient.toLower()};
     std::sort(targets.begin(), targets.end());
-    targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+    targets.resize(std::distance(targets.begin(), std::unique(targets.begin(), targets.end())));
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const MailTarget &target : std::as_const(targets))
         hash.addData(QString(target.networkMessageId + u'/' + target.recipient + u'\n').toUtf8());

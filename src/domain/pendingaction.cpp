@@ -123,7 +123,7 @@ PendingAction merged(const QString &tenantId, const QList<Sighting> &sightings, 
         }
     }
     std::sort(action.targets.begin(), action.targets.end());
-    action.targets.erase(std::unique(action.targets.begin(), action.targets.end()), action.targets.end());
+    action.targets.resize(std::distance(action.targets.begin(), std::unique(action.targets.begin(), action.targets.end())));
     action.firstSeen = *first;
     action.expires = first->plusSeconds(pendingLifeSeconds);
     return action;

@@ -128,10 +128,10 @@ void LoopbackListener::read(QTcpSocket *socket)
     const qsizetype end = entry->indexOf("\r\n\r\n");
     if (end >= 0) {
         const QByteArray head = entry->left(end);
-        m_received.erase(entry);
+        m_received.remove(socket);
         handle(socket, head);
     } else if (entry->size() > m_limits.size) {
-        m_received.erase(entry);
+        m_received.remove(socket);
         reply(socket, 413, "This request is too large.");
     }
 }

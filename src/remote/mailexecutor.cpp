@@ -80,7 +80,7 @@ Result<QList<MailTarget>> remediationTargets(const Decision &decision)
         }
     }
     std::sort(targets.begin(), targets.end());
-    targets.erase(std::unique(targets.begin(), targets.end()), targets.end());
+    targets.resize(std::distance(targets.begin(), std::unique(targets.begin(), targets.end())));
     const bool isIncomplete = std::any_of(targets.begin(), targets.end(),
                                           [](const MailTarget &target) { return target.networkMessageId.isEmpty(); });
     if (targets.isEmpty() || isIncomplete)

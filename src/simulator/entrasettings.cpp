@@ -106,7 +106,7 @@ std::optional<EntraSettings::Refusal> EntraSettings::takeRefusal(const QString &
         return std::nullopt;
     const Refusal refusal = *found;
     if (--found->count <= 0)
-        refusals.erase(found);
+        refusals.removeAt(std::distance(refusals.begin(), found));
     return refusal;
 }
 

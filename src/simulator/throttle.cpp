@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/throttle.h"
 
-#include <algorithm>
-
 namespace simulator {
 
 namespace {
@@ -15,8 +13,7 @@ constexpr qint64 Window = 60'000; // ms
 int Throttle::take(const QString &bucket, int limit, qint64 now)
 {
     QList<qint64> &calls = m_calls[bucket];
-    const auto recent = std::upper_bound(calls.begin(), calls.end(), now - Window);
-    calls.erase(calls.begin(), recent);
+    calls.removeIf([now](qint64 at) { return at <= now - Window; });
     calls.append(now);
     if (calls.size() <= limit)
         return 0;

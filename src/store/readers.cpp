@@ -69,7 +69,7 @@ void Readers::Private::dispatch()
             worker.reader,
             [reader = worker.reader, job = std::move(next->job)]() mutable { reader->answer(std::move(job)); },
             Qt::QueuedConnection);
-        waiting.erase(next);
+        waiting.removeAt(std::distance(waiting.begin(), next));
     }
 }
 
