@@ -68,6 +68,7 @@ QList<CommandEntry> makeTable()
         {C::Quit, G::Tenant, Commands::tr("&Quit"), u"Ctrl+Q"_s, {}, {}},
 
         {C::KeySheet, G::View, Commands::tr("&Keys…"), u"? F1"_s, {}, u"keyboard"_s},
+        {C::Diagnostics, G::View, Commands::tr("&Diagnostics…"), {}, {}, {}},
         {C::AboutCasemate, G::View, Commands::tr("&About Casemate…"), {}, {}, u"casemate"_s},
         {C::LightScheme, G::View, Commands::tr("&Light"), {}, {}, {}},
         {C::DarkScheme, G::View, Commands::tr("&Dark"), {}, {}, {}},

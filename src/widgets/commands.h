@@ -63,6 +63,7 @@ enum class Command {
     SignOut,
     AboutTenant,
     KeySheet,
+    Diagnostics,
     AboutCasemate,
     LightScheme,
     DarkScheme,

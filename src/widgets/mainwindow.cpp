@@ -65,6 +65,7 @@ MainWindow::MainWindow(const Materials &materials, QWidget *parent)
         addPage(order[i], pages[i]);
     connect(&m_commands, &Commands::triggered, this, &MainWindow::carryOut);
     connect(m_tenant, &TenantCommands::told, this, &MainWindow::tell);
+    connect(m_tenant, &TenantCommands::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
     connect(m_incident, &IncidentPage::leaveRequested, this, [this] { goTo(m_cameFrom); });
     for (MessageBar *bar : {m_banner, m_messages})
         connect(bar, &MessageBar::offerTaken, this, [this](Command command) { m_commands.action(command)->trigger(); });

@@ -47,6 +47,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void portalRequested(const domain::IncidentId &incident); // to be opened in the browser
+    void diagnosticsRequested();
     void schemeChosen(widgets::SchemeChoice choice);
 
 private:

@@ -46,6 +46,7 @@ void buildMenus(QMenuBar *bar, const Commands &commands)
     }
     QMenu *help = bar->addMenu(MainWindow::tr("&Help"));
     help->addAction(commands.action(Command::KeySheet));
+    help->addAction(commands.action(Command::Diagnostics));
     help->addAction(commands.action(Command::AboutCasemate));
 }
 

@@ -6,6 +6,7 @@
 
 #include "icons.h"
 #include "messagebar.h"
+#include "style.h"
 #include "theme.h"
 
 #include "models/wording.h"
@@ -45,6 +46,8 @@ StartWindow::StartWindow(const QList<domain::Cloud> &clouds, QWidget *parent)
     connect(m_ui->signInPage, &SignInPage::cancelRequested, this, &StartWindow::signInCancelled);
     connect(m_ui->signInPage, &SignInPage::pageRequested, this, &StartWindow::signInPageRequested);
     connect(m_ui->signInPage, &SignInPage::left, this, &StartWindow::othersRequested);
+    setButtonRole(m_ui->diagnostics, ButtonRole::Quiet);
+    connect(m_ui->diagnostics, &QPushButton::clicked, this, &StartWindow::diagnosticsRequested);
     connect(new QShortcut(QKeySequence::Quit, this), &QShortcut::activated, this, &QWidget::close);
     setMinimumSize(fontMetrics().averageCharWidth() * 50, fontMetrics().height() * 18);
     resize(QSize(fontMetrics().averageCharWidth() * 108, fontMetrics().height() * 25).boundedTo(screen()->availableSize() * 0.95));

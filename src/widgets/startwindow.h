@@ -50,6 +50,7 @@ Q_SIGNALS:
     void signInCancelled();
     void signInPageRequested(const QUrl &page); // once more
     void othersRequested(); // offer() is wanted
+    void diagnosticsRequested();
     void closed();
 
 protected:

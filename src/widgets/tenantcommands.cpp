@@ -20,13 +20,14 @@ TenantCommands::TenantCommands(const Materials &materials, QWidget *window)
 const CommandSet &TenantCommands::commands()
 {
     static const CommandSet all = {Command::Sync,   Command::FullSync, Command::CancelSync,  Command::SignIn,   Command::SignOut,
-                                   Command::Undo,   Command::Quit,     Command::AboutTenant, Command::KeySheet, Command::AboutCasemate};
+                                   Command::Undo,   Command::Quit,     Command::AboutTenant, Command::KeySheet, Command::AboutCasemate,
+                                   Command::Diagnostics};
     return all;
 }
 
 CommandSet TenantCommands::offers() const
 {
-    CommandSet all = {Command::Quit, Command::AboutTenant, Command::KeySheet, Command::AboutCasemate};
+    CommandSet all = {Command::Quit, Command::AboutTenant, Command::KeySheet, Command::Diagnostics, Command::AboutCasemate};
     const bool running = m_materials.engine.pullState().phase == domain::PullState::Phase::Running;
     if (running)
         all.insert(Command::CancelSync);
@@ -50,6 +51,7 @@ void TenantCommands::carryOut(Command command)
     case Command::Quit: m_window->close(); break;
     case Command::KeySheet: (new KeySheet(m_window))->open(); break;
     case Command::AboutTenant: (new TenantDialog(m_materials, m_window))->open(); break;
+    case Command::Diagnostics: Q_EMIT diagnosticsRequested(); break;
     case Command::AboutCasemate: (new AboutDialog(m_window))->open(); break;
     default: break;
     }

@@ -22,6 +22,7 @@ public:
 
 Q_SIGNALS:
     void told(const widgets::Message &message);
+    void diagnosticsRequested();
 
 private:
     void sync(bool full);

@@ -48,7 +48,7 @@ const QList<Manner> &manners()
 bool isMainPage(const QString &scene)
 {
     static const QStringList names = {u"queue"_s, u"queue-classify"_s, u"incident"_s, u"incident-comments"_s, u"approvals-approve"_s,
-                                      u"outbox-stale"_s, u"history"_s, u"keys"_s, u"hostile-queue"_s};
+                                      u"outbox-stale"_s, u"history"_s, u"keys"_s, u"diagnostics"_s, u"hostile-queue"_s};
     return names.contains(scene);
 }
 

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gallery/scenes.h"
 
+#include "widgets/diagnosticsdialog.h"
+#include "widgets/fakecheckup.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QDialog>
@@ -90,6 +93,20 @@ Act panelOf(Command command)
 Act page(Command go)
 {
     return [go](MainWindow &window, Office &) { window.goTo(go); };
+}
+
+Act diagnosticsOf(bool ended)
+{
+    return [ended](MainWindow &window, Office &) {
+        auto checkup = std::make_unique<fixture::FakeCheckup>();
+        fixture::FakeCheckup *told = checkup.get();
+        auto *dialog = new widgets::DiagnosticsDialog(std::move(checkup), {}, &window);
+        dialog->show();
+        dialog->check();
+        told->tell(fixture::someFindings().mid(0, ended ? -1 : 6), 4, 9);
+        if (ended)
+            told->end();
+    };
 }
 
 void tellState(Office &office, const PullState &state) { office.engine->pullNow = state; }
@@ -191,6 +208,8 @@ QList<Scene> otherScenes()
         {u"history-empty"_s, {}, {}, page(Command::GoHistory)},
         {u"keys"_s, full, {}, [](MainWindow &window, Office &) { trigger(window, Command::KeySheet); }},
         {u"tenant"_s, full, {}, [](MainWindow &window, Office &) { trigger(window, Command::AboutTenant); }},
+        {u"diagnostics"_s, full, {}, diagnosticsOf(true)},
+        {u"diagnostics-running"_s, full, {}, diagnosticsOf(false)},
         {u"about"_s, full, {}, [](MainWindow &window, Office &) { trigger(window, Command::AboutCasemate); }},
     };
 }
