@@ -82,6 +82,9 @@ QList<Command> commands()
          {{u"note"_s, u"text"_s, u"settle: how it was settled."_s}}},
         {u"history"_s, u"[list|verify]"_s, u"Who did what; verify checks the chain."_s, 0, 1,
          {{u"limit"_s, u"n"_s, u"At most so many entries (200)."_s}}},
+        {u"doctor"_s, u"[--integrity] [--report]"_s, u"Says what works on this machine, what does not, and what to do."_s, 0, 0,
+         {{u"integrity"_s, {}, u"Read the databases from end to end too."_s},
+          {u"report"_s, {}, u"Leave out people, tenants, hosts and folders, so that it can be passed on."_s}}},
     };
 }
 

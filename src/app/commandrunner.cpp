@@ -38,6 +38,8 @@ Route route(const Arguments &arguments)
         return {runActions};
     if (name == u"history")
         return {runHistory};
+    if (name == u"doctor")
+        return {runDoctor};
     if (name == u"outbox")
         return what.isEmpty() || what == u"list" ? Route {runOutboxList} : Route {runOutboxChange, true};
     if (name == u"sync")

@@ -15,6 +15,7 @@ void runIncident(CommandContext &context);
 void runActions(CommandContext &context);
 void runOutboxList(CommandContext &context);
 void runHistory(CommandContext &context);
+void runDoctor(CommandContext &context);
 
 // with CommandContext::console()
 void runSync(CommandContext &context);

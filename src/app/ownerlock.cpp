@@ -11,6 +11,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 using namespace Qt::StringLiterals;
@@ -49,6 +50,28 @@ domain::Result<std::unique_ptr<OwnerLock>> OwnerLock::take(const QString &folder
     if (::ftruncate(descriptor, 0) == 0)
         [[maybe_unused]] const ssize_t written = ::pwrite(descriptor, own.constData(), size_t(own.size()), 0);
     return std::unique_ptr<OwnerLock>(new OwnerLock(descriptor));
+}
+
+// A try with flock() would keep others out for a moment, so the kernel's list of locks is read instead. Devices are written
+// differently there than stat(2) tells them on some file systems; inode and process together are enough.
+QString OwnerLock::holder(const QString &folder)
+{
+    const QString path = folder + u"/owner.lock"_s;
+    QFile file(path);
+    QFile locks(u"/proc/locks"_s);
+    struct stat status {};
+    if (::lstat(QFile::encodeName(path).constData(), &status) != 0 || !S_ISREG(status.st_mode) || !file.open(QIODevice::ReadOnly)
+        || !locks.open(QIODevice::ReadOnly))
+        return {};
+    const QByteArray process = file.read(32).trimmed();
+    const QByteArray inode = ':' + QByteArray::number(qulonglong {status.st_ino});
+    const QList<QByteArray> lines = locks.readAll().split('\n');
+    for (const QByteArray &line : lines) {
+        const QList<QByteArray> words = line.simplified().split(' '); // "1: FLOCK ADVISORY WRITE 4711 fd:01:1835037 0 EOF"
+        if (words.size() > 5 && words.at(1) == "FLOCK" && words.at(4) == process && words.at(5).endsWith(inode))
+            return QString::fromLatin1(process);
+    }
+    return {};
 }
 
 OwnerLock::OwnerLock(int descriptor)

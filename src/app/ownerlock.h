@@ -18,6 +18,8 @@ class OwnerLock
 public:
     // `folder` exists and is ours. Error{Busy} when another process owns it; `detail` then holds its process id.
     [[nodiscard]] static domain::Result<std::unique_ptr<OwnerLock>> take(const QString &folder);
+    // Process id of whoever holds the lock of this folder, without touching the lock; empty when nobody does.
+    [[nodiscard]] static QString holder(const QString &folder);
     ~OwnerLock();
     Q_DISABLE_COPY_MOVE(OwnerLock)
 

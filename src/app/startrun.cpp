@@ -5,6 +5,7 @@
 
 #include "clouds.h"
 #include "describedtenant.h"
+#include "diagnostics.h"
 #include "raise.h"
 
 #include "models/wording.h"
@@ -106,6 +107,9 @@ StartWindow &StartRun::window()
     connect(m_window.get(), &StartWindow::othersRequested, this, [this] {
         leaveTenant();
         offerTenants();
+    });
+    connect(m_window.get(), &StartWindow::diagnosticsRequested, this, [this] {
+        showDiagnostics(*m_window, {.paths = m_paths, .tenants = m_registry->tenants()}, m_registry->tenants());
     });
     connect(m_window.get(), &StartWindow::closed, this, [this] { finish(m_codeAtClose); });
     return *m_window;

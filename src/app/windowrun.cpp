@@ -3,6 +3,7 @@
 
 #include "windowrun.h"
 
+#include "diagnostics.h"
 #include "raise.h"
 #include "tour.h"
 
@@ -79,6 +80,12 @@ void WindowRun::connectWindow()
         layoutFile().setValue(u"scheme"_s, int(choice));
         widgets::applyTheme(*qApp, widgets::resolved(choice, QPalette()));
         m_window->setSchemeChoice(choice);
+    });
+    connect(m_window.get(), &MainWindow::diagnosticsRequested, this, [this] {
+        const domain::Tenant tenant = m_console->tenant();
+        showDiagnostics(*m_window,
+                        {.paths = m_paths, .tenants = {tenant}, .ownTenant = tenant.key, .ownCapabilities = [this] { return m_console->engine().capabilities(); }},
+                        {tenant});
     });
     m_window->takeCapabilities(engine.capabilities());
     m_models->takeCapabilities(engine.capabilities());
