@@ -29,6 +29,14 @@ void Budget::admit(Bucket bucket, Lane lane, QObject *context, std::function<voi
         this, [this, bucket] { serve(bucket); }, Qt::QueuedConnection);
 }
 
+void Budget::setLimits(const BudgetLimits &limits)
+{
+    m_limits = limits;
+    for (const Bucket bucket : {Bucket::Security, Bucket::Hunting})
+        serve(bucket);
+    Q_EMIT changed(state());
+}
+
 void Budget::finished(Bucket bucket)
 {
     State &state = of(bucket);

@@ -36,6 +36,7 @@ public:
 
     // Calls `go` once a call may be made, at the earliest after this function has returned; not once context is gone.
     void admit(Bucket bucket, Lane lane, QObject *context, std::function<void()> go);
+    void setLimits(const BudgetLimits &limits);
     void finished(Bucket bucket); // must follow each go(): hunting waits for it
     void pause(Bucket bucket, std::chrono::milliseconds length); // never shortens a pause
 

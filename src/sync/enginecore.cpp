@@ -79,6 +79,17 @@ void EngineCore::compose(const std::shared_ptr<remote::SecretStore> &secrets)
     m_remote->session.restore(this, [this](const Result<Capabilities> &) { beReady(); });
 }
 
+// Before anything is composed, these are the options that it is composed with.
+void EngineCore::setPace(const EnginePace &pace)
+{
+    m_setup.options.pollEvery = pace.pollEvery;
+    m_setup.options.budget = pace.budget;
+    if (m_remote)
+        m_remote->budget.setLimits(pace.budget);
+    if (m_puller)
+        m_puller->setPollEvery(pace.pollEvery);
+}
+
 void EngineCore::composePulls()
 {
     // The pending round belongs to the puller and dies with it.

@@ -36,6 +36,7 @@ public:
     void start();
     void stop(); // ends with stopped()
 
+    void setPace(const EnginePace &pace);
     void whenReady(const Reply<domain::Capabilities> &reply);
     void pull(bool full, const Reply<domain::PullState> &reply);
     void cancelPull();

@@ -115,6 +115,11 @@ void EngineProxy::setApplicationCredential(const QByteArray &json, QObject *aske
     });
 }
 
+void EngineProxy::setPace(const EnginePace &pace)
+{
+    m_host->post([pace](EngineCore &core) { core.setPace(pace); });
+}
+
 void EngineProxy::whenReady(QObject *asker, std::function<void(Result<domain::Capabilities>)> answer)
 {
     m_host->post([reply = Answer<domain::Capabilities>(asker, std::move(answer))](EngineCore &core) {

@@ -48,6 +48,7 @@ public:
     // empty removes it. The bytes are a secret: they are passed on and forgotten.
     void setApplicationCredential(const QByteArray &json, QObject *asker,
                                   std::function<void(domain::Result<domain::Done>)> answer);
+    void setPace(const EnginePace &pace);
     // Answers once the session of the last run has been looked for; capabilities() is right from then on.
     void whenReady(QObject *asker, std::function<void(domain::Result<domain::Capabilities>)> answer);
 

@@ -34,6 +34,12 @@ struct EngineOptions {
     remote::BudgetLimits budget;
 };
 
+// What of the options may change while the engine runs.
+struct EnginePace {
+    std::chrono::seconds pollEvery = std::chrono::minutes(1);
+    remote::BudgetLimits budget;
+};
+
 struct EngineSeams {
     using SecretsReady = std::function<void(std::shared_ptr<remote::SecretStore>)>;
 

@@ -28,6 +28,16 @@ Puller::Puller(remote::Feeds &feeds, PendingReread &pending, Ingest &ingest, dom
     });
 }
 
+void Puller::setPollEvery(std::chrono::seconds every)
+{
+    if (every == m_pace.poll)
+        return;
+    m_pace.poll = every;
+    // While a failure is being waited out, that wait stands.
+    if (m_keepsUp && !m_pull && m_state.phase == PullState::Phase::Idle)
+        schedule(every);
+}
+
 void Puller::keepUp()
 {
     m_keepsUp = m_pace.poll.count() > 0;

@@ -28,6 +28,7 @@ public:
     Puller(remote::Feeds &feeds, PendingReread &pending, Ingest &ingest, domain::Clock &clock, const PullRules &rules,
            Pace pace);
 
+    void setPollEvery(std::chrono::seconds every); // counted from now
     void keepUp(); // the first pull comes at once
     void pull(bool full, const Reply &reply);
     void cancel(); // answers Cancelled

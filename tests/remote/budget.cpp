@@ -26,6 +26,7 @@ private Q_SLOTS:
     void aLongerPauseIsNotShortened();
     void whoeverIsGoneIsNotServed();
     void theStateIsTold();
+    void newLimitsHoldAtOnce();
 
 private:
     // Lets queued calls run.
@@ -180,6 +181,24 @@ void Budget::theStateIsTold()
     QVERIFY(spy.size() > 2);
     QCOMPARE(budget.state().used, 0);
     QVERIFY(!budget.state().pausedUntil);
+}
+
+void Budget::newLimitsHoldAtOnce()
+{
+    HandClock clock;
+    remote::Budget budget(clock);
+    int gone = 0;
+    for (int i = 0; i < 200; ++i)
+        budget.admit(Bucket::Security, Lane::Foreground, this, [&] { ++gone; });
+    settle();
+    QCOMPARE(gone, 100);
+    budget.setLimits({.security = 120, .sync = 96, .hunting = 30});
+    QCOMPARE(gone, 120);
+    QCOMPARE(budget.state().limit, 120);
+    budget.setLimits({.security = 10, .sync = 8, .hunting = 30});
+    clock.advance(60s);
+    settle();
+    QCOMPARE(gone, 130);
 }
 
 CASEMATE_TEST(Budget)

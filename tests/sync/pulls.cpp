@@ -67,6 +67,7 @@ private Q_SLOTS:
     void cancellingKeepsWhatIsStored();
     void aFullPullReadsEverythingAgain();
     void pendingEvidenceIsReadAgainById();
+    void anotherIntervalHoldsAtOnce();
     void pendingRoundsOfEarlierRunsCount();
     void theServersClockThatWentBackStartsOver();
     void theAgeOfTheDataIsKnownBeforeTheFirstPull();
@@ -358,6 +359,20 @@ void Pulls::aFullPullReadsEverythingAgain()
     QVERIFY(state && *state);
     QCOMPARE((*state)->unchanged, 60);
     QCOMPARE((*state)->incidents, 0);
+}
+
+void Pulls::anotherIntervalHoldsAtOnce()
+{
+    fill(*m_bench, 3);
+    m_bench->options.pollEvery = std::chrono::seconds(3600);
+    m_bench->start();
+    QVERIFY(m_bench->runUntil([this] { return m_bench->pullState.phase == Phase::Idle; }));
+    const qsizetype before = m_bench->transport->count();
+    m_bench->runFor(std::chrono::minutes(2));
+    QCOMPARE(m_bench->transport->count(), before);
+    m_bench->core().setPace({.pollEvery = std::chrono::seconds(30), .budget = {}});
+    m_bench->runFor(std::chrono::minutes(2));
+    QVERIFY(m_bench->transport->count() > before);
 }
 
 void Pulls::pendingEvidenceIsReadAgainById()
