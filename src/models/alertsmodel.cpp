@@ -72,7 +72,7 @@ QVariant AlertsModel::display(const Alert &alert, Column column) const
     case Column::Source: return name(alert.serviceSource);
     case Column::Category: return domain::display(alert.category);
     case Column::Investigation: return alert.investigation.wire.isEmpty() ? QString() : name(alert.investigation);
-    case Column::Evidence: return QString::number(alert.evidence.size());
+    case Column::Evidence: return QLocale().toString(alert.evidence.size());
     case Column::Created: return m_times.brief(alert.created, m_now);
     case Column::Updated: return m_times.brief(alert.updated, m_now);
     }

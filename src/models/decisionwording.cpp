@@ -159,7 +159,10 @@ QString whatWasDecided(const Decision &decision)
             break;
         return tr("%1: %2", "what is done: how many mails")
             .arg(name(*decision.mailAction), mailCount(decision.targets.size()));
-    case DecisionKind::Assign: return value.isEmpty() ? tr("Assign to nobody") : tr("Assign to %1").arg(value);
+    case DecisionKind::Assign:
+        if (value == "me"_L1) // a choice before the desk has completed it
+            return tr("Assign to me");
+        return value.isEmpty() ? tr("Assign to nobody") : tr("Assign to %1").arg(value);
     case DecisionKind::AddTag: return tr("Add the tag \"%1\"").arg(value);
     case DecisionKind::RemoveTag: return tr("Remove the tag \"%1\"").arg(value);
     case DecisionKind::Classify: return tr("Classify as %1").arg(judgement ? name(*judgement) : value);

@@ -27,6 +27,8 @@ Desk::Desk(domain::Engine &engine, store::Readers &readers, domain::Clock &clock
 {
 }
 
+void Desk::setOptions(const DeskOptions &options) { m_options = options; }
+
 std::optional<domain::Error> Desk::objection(DecisionKind kind) const
 {
     const domain::Capabilities capabilities = m_engine.capabilities();

@@ -27,6 +27,7 @@ public:
     Desk(domain::Engine &engine, store::Readers &readers, domain::Clock &clock, const DeskOptions &options = {},
          QObject *parent = nullptr);
 
+    void setOptions(const DeskOptions &options); // of decisions from now on
     // Why decisions of this kind cannot be offered just now: account, permission, read only. Nothing: they can.
     [[nodiscard]] std::optional<domain::Error> objection(domain::DecisionKind kind) const;
 

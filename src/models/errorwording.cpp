@@ -142,7 +142,7 @@ QString networkStep(const Error &error)
     case ErrorKind::NotFound: return tr("Synchronise, then look again.");
     case ErrorKind::Throttled:
         return error.retryAfterSeconds
-            ? counted("Try again in 1 second.", "Try again in %Ln seconds.", *error.retryAfterSeconds)
+            ? counted(QT_TRANSLATE_NOOP("models", "Try again in 1 second."), QT_TRANSLATE_N_NOOP("models", "Try again in %Ln seconds."), *error.retryAfterSeconds)
             : tr("Try again in a minute.");
     case ErrorKind::BadRequest:
         return error.requestId.isEmpty()
@@ -194,7 +194,7 @@ QString sentence(const Error &error)
     const QString why = reason(error) + addition(error);
     QString text = error.tried.isEmpty() ? tr("It did not work: %1.").arg(why)
                                          : tr("Could not %1: %2.", "%1 is what was tried, %2 why it failed")
-                                               .arg(shown(tr(error.tried.toUtf8().constData())), why);
+                                               .arg(triedText(error.tried), why);
     if (error.mayHaveBeenApplied)
         text += u' ' + tr("It may have taken effect all the same.");
     const QString step = nextStep(error);

@@ -64,7 +64,7 @@ QVariant EvidenceModel::display(const EvidenceRow &row, Column column) const
     case Column::Remediation: return name(evidence.remediation);
     case Column::Action: return row.action ? recommendation(*row.action) : QString();
     case Column::Decision: return row.decision ? name(row.decision->state) : QString();
-    case Column::Alerts: return QString::number(row.alerts.size());
+    case Column::Alerts: return QLocale().toString(row.alerts.size());
     case Column::FirstSeen: return evidence.created ? m_times.brief(*evidence.created, m_now) : QString();
     }
     return {};

@@ -105,7 +105,7 @@ QString recommendation(const domain::PendingAction &action)
 
 QString mailCount(qint64 mails)
 {
-    return counted("1 mail", "%Ln mails", mails);
+    return counted(QT_TRANSLATE_NOOP("models", "1 mail"), QT_TRANSLATE_N_NOOP("models", "%Ln mails"), mails);
 }
 
 QString name(domain::MailAction action)

@@ -52,14 +52,19 @@ void ModelSet::takeCapabilities(const domain::Capabilities &capabilities)
     m_approvals.setMe(capabilities.upn);
 }
 
+void ModelSet::refreshTexts()
+{
+    m_queue.refreshTimes();
+    m_incident.refreshTimes();
+    m_approvals.refreshTimes();
+    m_outbox.refreshTimes();
+    m_history.refreshTimes();
+}
+
 void ModelSet::waitForTimes()
 {
     m_clock.after(timesEvery, this, [this] {
-        m_queue.refreshTimes();
-        m_incident.refreshTimes();
-        m_approvals.refreshTimes();
-        m_outbox.refreshTimes();
-        m_history.refreshTimes();
+        refreshTexts();
         waitForTimes();
     });
 }

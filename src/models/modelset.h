@@ -28,6 +28,7 @@ public:
     [[nodiscard]] HistoryModel *history() { return &m_history; }
 
     void load(); // everything, from what is on the disk
+    void refreshTexts(); // ages, and whatever the program says in another way now
 
 public Q_SLOTS:
     void takeChanges(const domain::Changes &changes); // of Engine::cacheChanged

@@ -204,7 +204,7 @@ QVariant PendingActionsModel::display(const PendingActionRow &row, Column column
     case Column::Entity:
         return action.kind == domain::ActionKind::Url ? domain::displayUrl(action.label)
                                                       : domain::display(action.label);
-    case Column::Mails: return isMail ? QString::number(action.mailCount) : QString();
+    case Column::Mails: return isMail ? QLocale().toString(action.mailCount) : QString();
     case Column::Location:
         if (!isMail)
             return QString();

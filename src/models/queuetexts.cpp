@@ -29,6 +29,14 @@ QString assigneeName(const QString &assignee)
     return domain::display(domain::Untrusted(assignee));
 }
 
+QString alertCount(const domain::QueueRow &row)
+{
+    const QLocale words;
+    return row.openAlerts == row.alerts
+        ? words.toString(row.alerts)
+        : tr("%1 of %2", "open alerts of all alerts").arg(words.toString(row.openAlerts), words.toString(row.alerts));
+}
+
 QString sourceNames(const QList<domain::ServiceSource> &sources)
 {
     QStringList names;
@@ -78,17 +86,15 @@ QueueEntry::Texts queueTexts(const QueueEntry &entry, const TimeText &times, dom
     texts.serverAssignee = assigneeName(row.assignedTo.raw());
     texts.assignee = overlay.assignee.value ? assigneeName(*overlay.assignee.value) : texts.serverAssignee;
     addTags(texts, entry);
-    texts.pending = QString::number(row.pendingActions);
+    texts.pending = QLocale().toString(row.pendingActions);
     if (row.pendingExpires)
         texts.expires = times.remaining(*row.pendingExpires, now);
-    texts.alerts = row.openAlerts == row.alerts
-        ? QString::number(row.alerts)
-        : tr("%1 of %2", "open alerts of all alerts").arg(row.openAlerts).arg(row.alerts);
+    texts.alerts = alertCount(row);
     texts.sources = sourceNames(row.sources);
     texts.serverClassification = judgementName(row.classification, row.determination);
     texts.classification = overlay.judgement.value ? name(*overlay.judgement.value) : texts.serverClassification;
     if (row.priorityScore)
-        texts.priority = QString::number(*row.priorityScore);
+        texts.priority = QLocale().toString(*row.priorityScore);
     texts.updated = times.brief(row.updated, now);
     texts.created = times.brief(row.created, now);
     return texts;

@@ -22,7 +22,7 @@ QString progress(const PullState &state)
 {
     if (state.expected)
         return tr("Synchronising: %L1 of %L2 items.").arg(state.done).arg(*state.expected);
-    return counted("Synchronising: 1 item.", "Synchronising: %Ln items.", state.done);
+    return counted(QT_TRANSLATE_NOOP("models", "Synchronising: 1 item."), QT_TRANSLATE_N_NOOP("models", "Synchronising: %Ln items."), state.done);
 }
 
 // What is not whole about the data; empty when it is.
@@ -32,7 +32,7 @@ QString gaps(const PullState &state)
     if (!state.incomplete.isEmpty())
         text += u' ' + tr("Incomplete: %1.").arg(shown(state.incomplete.join(u", "_s)));
     if (state.poison > 0)
-        text += u' ' + counted("1 item could not be read.", "%Ln items could not be read.", state.poison);
+        text += u' ' + counted(QT_TRANSLATE_NOOP("models", "1 item could not be read."), QT_TRANSLATE_N_NOOP("models", "%Ln items could not be read."), state.poison);
     return text;
 }
 
@@ -57,7 +57,7 @@ QString sentence(const domain::BudgetState &budget, domain::Moment now)
 {
     if (budget.pausedUntil && *budget.pausedUntil > now) {
         const qint64 seconds = (budget.pausedUntil->msecs() - now.msecs() + 999) / 1000;
-        return counted("The service asks us to wait for 1 second.", "The service asks us to wait for %Ln seconds.",
+        return counted(QT_TRANSLATE_NOOP("models", "The service asks us to wait for 1 second."), QT_TRANSLATE_N_NOOP("models", "The service asks us to wait for %Ln seconds."),
                        seconds);
     }
     return tr("%1 of %2 calls in the last minute").arg(budget.used).arg(budget.limit);
@@ -87,7 +87,7 @@ QString sessionSentence(const domain::Capabilities &capabilities)
 QString sentence(const store::ChainReport &report)
 {
     if (!report.firstBad)
-        return counted("The history is whole: 1 entry.", "The history is whole: %Ln entries.", report.entries);
+        return counted(QT_TRANSLATE_NOOP("models", "The history is whole: 1 entry."), QT_TRANSLATE_N_NOOP("models", "The history is whole: %Ln entries."), report.entries);
     return tr("The history is damaged from entry %1 on (%2). Keep a copy of the data folder and tell your administrator.")
         .arg(*report.firstBad)
         .arg(shown(report.reason));

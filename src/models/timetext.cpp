@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "timetext.h"
 
+#include "wordingtext.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -15,10 +17,7 @@ constexpr qint64 Hour = 60 * Minute;
 constexpr qint64 Day = 24 * Hour;
 constexpr qint64 TicksPerSecond = 10'000'000;
 
-QString translated(const char *text, int count = -1)
-{
-    return QCoreApplication::translate("models", text, "a time", count);
-}
+constexpr auto utcProperty = "casemateShowsUtc"; // of the application
 
 qint64 secondsBetween(domain::Moment earlier, domain::Moment later)
 {
@@ -29,15 +28,22 @@ qint64 secondsBetween(domain::Moment earlier, domain::Moment later)
 QString length(qint64 seconds)
 {
     if (seconds < Minute)
-        return translated("%n s", int(seconds));
+        return tr("%Ln s", "seconds", int(seconds));
     if (seconds < Hour)
-        return translated("%n min", int(seconds / Minute));
+        return tr("%Ln min", "minutes", int(seconds / Minute));
     if (seconds < Day)
-        return translated("%n h", int(seconds / Hour));
-    return translated("%n d", int(seconds / Day));
+        return tr("%Ln h", "hours", int(seconds / Hour));
+    return tr("%Ln d", "days", int(seconds / Day));
 }
 
 } // namespace
+
+void showUtc(bool utc) { QCoreApplication::instance()->setProperty(utcProperty, utc); }
+
+TimeText::TimeText()
+    : m_zone(QTimeZone::systemTimeZone())
+{
+}
 
 TimeText::TimeText(const QLocale &locale, const QTimeZone &zone)
     : m_locale(locale)
@@ -45,26 +51,34 @@ TimeText::TimeText(const QLocale &locale, const QTimeZone &zone)
 {
 }
 
+QTimeZone TimeText::zone() const
+{
+    const bool utc = !m_locale && QCoreApplication::instance() && QCoreApplication::instance()->property(utcProperty).toBool();
+    return utc ? QTimeZone::utc() : m_zone;
+}
+
 QString TimeText::absolute(domain::Moment moment) const
 {
-    const QDateTime local = moment.dateTime().toTimeZone(m_zone);
-    return m_locale.toString(local.date(), QLocale::ShortFormat) + u' '
-        + m_locale.toString(local.time(), QLocale::ShortFormat) + u' ' + m_zone.abbreviation(local);
+    const QTimeZone shown = zone();
+    const QDateTime local = moment.dateTime().toTimeZone(shown);
+    return locale().toString(local.date(), QLocale::ShortFormat) + u' '
+        + locale().toString(local.time(), QLocale::ShortFormat) + u' ' + shown.abbreviation(local);
 }
 
 QString TimeText::exact(domain::Moment moment) const
 {
     // The same in every language, so that times of histories can be compared and searched for.
-    const QDateTime local = moment.dateTime().toTimeZone(m_zone);
-    return local.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u' ' + m_zone.abbreviation(local);
+    const QTimeZone shown = zone();
+    const QDateTime local = moment.dateTime().toTimeZone(shown);
+    return local.toString(u"yyyy-MM-dd HH:mm:ss"_s) + u' ' + shown.abbreviation(local);
 }
 
 QString TimeText::relative(domain::Moment moment, domain::Moment now) const
 {
     const qint64 seconds = secondsBetween(moment, now);
     if (seconds > -Minute && seconds < Minute)
-        return seconds >= 0 ? translated("just now") : translated("in less than a minute");
-    return seconds > 0 ? translated("%1 ago").arg(length(seconds)) : translated("in %1").arg(length(-seconds));
+        return seconds >= 0 ? models::tr("just now") : models::tr("in less than a minute");
+    return seconds > 0 ? models::tr("%1 ago", "5 min ago").arg(length(seconds)) : models::tr("in %1", "in 5 min").arg(length(-seconds));
 }
 
 QString TimeText::brief(domain::Moment moment, domain::Moment now) const
@@ -72,16 +86,16 @@ QString TimeText::brief(domain::Moment moment, domain::Moment now) const
     const qint64 seconds = secondsBetween(moment, now);
     if (seconds <= 7 * Day && seconds >= -7 * Day)
         return relative(moment, now);
-    return m_locale.toString(moment.dateTime().toTimeZone(m_zone).date(), QLocale::ShortFormat);
+    return locale().toString(moment.dateTime().toTimeZone(zone()).date(), QLocale::ShortFormat);
 }
 
 QString TimeText::remaining(domain::Moment until, domain::Moment now) const
 {
     if (until <= now)
-        return translated("over");
+        return models::tr("over", "a time that has come");
     const qint64 seconds = secondsBetween(now, until);
     if (seconds < Minute)
-        return translated("less than 1 min");
+        return models::tr("less than 1 min");
     const qint64 rest = seconds < Day ? seconds % Hour : seconds % Day;
     const bool isOneUnit = seconds < Hour || rest < (seconds < Day ? Minute : Hour);
     return isOneUnit ? length(seconds) : length(seconds) + u' ' + length(rest);
@@ -89,7 +103,7 @@ QString TimeText::remaining(domain::Moment until, domain::Moment now) const
 
 qint64 TimeText::utcOffsetSeconds(domain::Moment at) const
 {
-    return m_zone.offsetFromUtc(at.dateTime());
+    return zone().offsetFromUtc(at.dateTime());
 }
 
 } // namespace models

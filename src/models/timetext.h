@@ -3,19 +3,25 @@
 #pragma once
 
 // Times for people: in the person's language and time zone, the zone always named. Relative ones are exact enough to act on
-// and never promise more ("in 3 h" is at least 3 h). A value; any thread.
+// and never promise more ("in 3 h" is at least 3 h). A value; without a locale of its own in the GUI thread, else any.
 
 #include "domain/moment.h"
 
 #include <QLocale>
 #include <QTimeZone>
 
+#include <optional>
+
 namespace models {
+
+// The whole program tells times in UTC instead of the local zone, wherever a TimeText has none of its own. GUI thread.
+void showUtc(bool utc);
 
 class TimeText
 {
 public:
-    explicit TimeText(const QLocale &locale = QLocale(), const QTimeZone &zone = QTimeZone::systemTimeZone());
+    TimeText(); // as the program speaks at each moment
+    TimeText(const QLocale &locale, const QTimeZone &zone);
 
     [[nodiscard]] QString absolute(domain::Moment moment) const; // "2026-02-25 17:29 CET", by locale
     [[nodiscard]] QString exact(domain::Moment moment) const; // with seconds, for history and details
@@ -26,7 +32,10 @@ public:
     [[nodiscard]] qint64 utcOffsetSeconds(domain::Moment at) const; // for FilterContext
 
 private:
-    QLocale m_locale;
+    [[nodiscard]] QLocale locale() const { return m_locale.value_or(QLocale()); }
+    [[nodiscard]] QTimeZone zone() const;
+
+    std::optional<QLocale> m_locale;
     QTimeZone m_zone;
 };
 

@@ -15,7 +15,7 @@ QString orAsReceived(const char *known, const domain::Word<E> &word)
 {
     if (known)
         return tr(known);
-    return word.wire.isEmpty() ? tr("Not set") : shown(word.wire, 80);
+    return word.wire.isEmpty() ? tr(QT_TRANSLATE_NOOP("models", "Not set")) : shown(word.wire, 80);
 }
 
 const char *text(domain::IncidentStatus status)

@@ -27,12 +27,15 @@ inline QString shown(const QString &raw, qsizetype cap = shownInSentence)
     return domain::displayPlain(domain::Untrusted(raw.simplified()), cap);
 }
 
-// English has no translation file, hence the singular apart; "%Ln" takes the number as the language writes it.
+// English has no translation file, hence the singular apart; "%Ln" takes the number as the language writes it. Both texts
+// are marked where they are written, `one` by QT_TRANSLATE_NOOP and `many` by QT_TRANSLATE_N_NOOP, so that lupdate sees them.
 inline QString counted(const char *one, const char *many, qint64 n)
 {
     return n == 1 ? tr(one) : tr(many, nullptr, int(qMin<qint64>(n, std::numeric_limits<int>::max())));
 }
 
+// What was tried, in the language of the window; an infinitive.
+[[nodiscard]] QString triedText(const QString &tried);
 // Why it is so, as it stands behind a colon: "the disk is full". For a reason of the ledger or the code of an error; empty for
 // a word that we have no sentence for.
 [[nodiscard]] QString reasonText(const QString &reason, const QString &detail);

@@ -80,6 +80,44 @@ private Q_SLOTS:
         QCOMPARE(berlin().utcOffsetSeconds(now), 3'600);
         QCOMPARE(berlin().utcOffsetSeconds(*Moment::parse(u"2026-07-01T10:00:00Z")), 7'200);
     }
+
+    void everyLanguageWritesItsOwnWay_data()
+    {
+        QTest::addColumn<QLocale>("locale");
+        QTest::addColumn<QString>("absolute");
+        QTest::addColumn<QString>("brief");
+        QTest::newRow("English") << QLocale(QLocale::English, QLocale::UnitedKingdom) << u"25/02/2026 17:29 CET"_s << u"10/02/2026"_s;
+        QTest::newRow("German") << QLocale(QLocale::German, QLocale::Germany) << u"25.02.26 17:29 CET"_s << u"10.02.26"_s;
+        // From right to left, with digits of its own.
+        QTest::newRow("Arabic") << QLocale(QLocale::Arabic, QLocale::Egypt) << u"\u0662\u0665/\u0662/\u0662\u0660\u0662\u0666 "_s
+                                << u"\u0661\u0660/\u0662/\u0662\u0660\u0662\u0666"_s;
+    }
+    void everyLanguageWritesItsOwnWay()
+    {
+        QFETCH(const QLocale, locale);
+        QFETCH(const QString, absolute);
+        QFETCH(const QString, brief);
+        const TimeText times(locale, QTimeZone("Europe/Berlin"));
+        const Moment old = now.plusSeconds(-15 * 86'400);
+        const auto marksRemoved = [](QString text) { return text.remove(QChar(0x200f)); }; // where they stand differs by version
+        QVERIFY2(marksRemoved(times.absolute(now)).startsWith(absolute), qPrintable(times.absolute(now)));
+        QVERIFY(times.absolute(now).endsWith(u" CET"_s));
+        QCOMPARE(marksRemoved(times.brief(old, now)), brief);
+    }
+
+    void withoutALocaleItSpeaksAsTheProgramDoes()
+    {
+        const TimeText times;
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        QVERIFY(times.absolute(now).startsWith(u"25.02.26"_s));
+        QLocale::setDefault(QLocale::c());
+        QVERIFY(!times.absolute(now).startsWith(u"25.02.26"_s));
+        models::showUtc(true);
+        QCOMPARE(times.exact(now), u"2026-02-25 16:29:33 UTC"_s);
+        QCOMPARE(times.utcOffsetSeconds(now), 0);
+        QVERIFY(berlin().exact(now).endsWith(u" CET"_s)); // it has a zone of its own
+        models::showUtc(false);
+    }
 };
 
 CASEMATE_TEST(TimeTexts)
