@@ -67,8 +67,12 @@ void DiagnosticsDialog::takeEnd(const domain::Findings &findings)
     m_ui->summary->setText(models::summary(findings));
     m_ui->hint->setText(tr("The copied report names neither people, tenants nor folders."));
     showRunning(false);
-    if (m_model.rowCount() > 0 && !m_ui->findings->currentIndex().isValid())
-        m_ui->findings->setCurrentIndex(m_model.index(0, 0));
+    if (m_ui->findings->currentIndex().isValid()) // somebody is reading
+        return;
+    int first = 0; // the first fault, where there is one
+    while (first < m_model.rowCount() && m_model.at(first).finding.state != domain::FindingState::Bad)
+        ++first;
+    m_ui->findings->setCurrentIndex(m_model.index(first < m_model.rowCount() ? first : 0, 0));
 }
 
 void DiagnosticsDialog::copyReport()
