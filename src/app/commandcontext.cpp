@@ -3,7 +3,8 @@
 
 #include "commandcontext.h"
 
-#include "models/wording.h"
+#include "language.h"
+
 #include "remote/graphdecoder.h"
 
 #include <QDir>
@@ -27,7 +28,7 @@ CommandContext::CommandContext(Arguments arguments, QByteArray input, std::share
     , m_arguments(std::move(arguments))
     , m_input(std::move(input))
     , m_output(std::move(output))
-    , m_settings(Settings::read())
+    , m_settings(readSettings())
     , m_registry(TenantRegistry::standardFile(absoluteOrEmpty(m_arguments.value(u"data-dir"_s))))
     , m_paths(store::DataPaths::standard())
 {
@@ -46,7 +47,7 @@ void CommandContext::fail(const domain::Error &error)
 {
     if (m_finished)
         return;
-    note(u"casemate: "_s + models::sentence(error));
+    note(u"casemate: "_s + englishSentence(error));
     finish(exitCode(error));
 }
 

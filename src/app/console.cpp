@@ -22,12 +22,22 @@ QString lockFolder(const store::DataPaths &paths, const domain::Tenant &tenant)
     return paths.tenantFolder(tenant.cloud.name, tenant.tenantId, u"owner"_s);
 }
 
+casemate::sync::EnginePace paceOf(const Settings &settings, bool keepsUp)
+{
+    casemate::sync::EnginePace pace;
+    pace.pollEvery = keepsUp ? settings.pollEvery : std::chrono::seconds(0);
+    pace.budget.security = settings.callsPerMinute;
+    pace.budget.sync = settings.callsPerMinute * 4 / 5;
+    return pace;
+}
+
+models::DeskOptions deskOptions(const Settings &settings) { return {.hold = settings.undoHold, .life = settings.decisionLife}; }
+
 casemate::sync::EngineOptions engineOptions(const Settings &settings, bool keepsUp)
 {
     casemate::sync::EngineOptions options;
-    options.pollEvery = keepsUp ? settings.pollEvery : std::chrono::seconds(0);
-    options.budget.security = settings.callsPerMinute;
-    options.budget.sync = settings.callsPerMinute * 4 / 5;
+    options.pollEvery = paceOf(settings, keepsUp).pollEvery;
+    options.budget = paceOf(settings, keepsUp).budget;
     options.send.hold = settings.undoHold;
     options.pull.firstSpan = std::chrono::hours(24) * settings.firstSyncDays;
     return options;
@@ -63,6 +73,14 @@ Console::Console(Setup setup, std::unique_ptr<OwnerLock> lock)
 }
 
 Console::~Console() = default;
+
+void Console::apply(const Settings &settings)
+{
+    m_setup.settings = settings;
+    m_engine->setPace(paceOf(settings, m_setup.keepsUp));
+    if (m_desk)
+        m_desk->setOptions(deskOptions(settings));
+}
 
 Result<Done> Console::openAccount(const domain::Capabilities &signedIn)
 {
@@ -107,7 +125,7 @@ Result<Done> Console::compose()
     if (hasAccount()) {
         m_readers = std::make_unique<store::Readers>(folder, *m_decoder);
         m_desk = std::make_unique<models::Desk>(*m_engine, *m_readers, m_clock,
-                                                models::DeskOptions {.hold = m_setup.settings.undoHold, .life = m_setup.settings.decisionLife});
+                                                deskOptions(m_setup.settings));
     }
     return Done {};
 }

@@ -43,6 +43,8 @@ public:
     [[nodiscard]] static domain::Result<std::unique_ptr<Console>> open(Setup setup);
     ~Console() override;
 
+    // As far as they can change while it runs; the length of a first sync cannot.
+    void apply(const Settings &settings);
     [[nodiscard]] const domain::Tenant &tenant() const { return m_setup.tenant; }
     [[nodiscard]] bool hasAccount() const { return !m_setup.tenant.oid.isEmpty(); }
     // The account that has just signed in. Everything that the engine and the readers gave out is void afterwards.

@@ -6,6 +6,7 @@
 #include "console.h"
 #include "decisionwatch.h"
 #include "jsonrows.h"
+#include "language.h"
 
 #include "domain/displaytext.h"
 #include "models/wording.h"
@@ -47,6 +48,7 @@ ExitCode exitCodeOf(const QList<Decision> &decisions)
 
 void print(CommandContext &context, const QList<Decision> &decisions)
 {
+    const InEnglish english;
     QJsonArray array;
     QList<QStringList> cells;
     for (const Decision &decision : decisions) {
@@ -66,7 +68,7 @@ void watch(CommandContext &context, const QList<domain::DecisionId> &ids)
     });
     QObject::connect(watching, &DecisionWatch::stuck, &context, [&context](const domain::Error &error, const QList<Decision> &decisions) {
         print(context, decisions);
-        context.note(u"casemate: "_s + models::sentence(error));
+        context.note(u"casemate: "_s + englishSentence(error));
         context.finish(error.kind == domain::ErrorKind::SignInNeeded ? ExitCode::SignInNeeded : ExitCode::Incomplete);
     });
     watching->start();
@@ -103,7 +105,7 @@ void take(CommandContext &context, const QList<models::Choice> &choices)
             if (one)
                 ids.append(*one);
             else if (refused)
-                context.note(u"casemate: "_s + models::sentence(one.error()));
+                context.note(u"casemate: "_s + englishSentence(one.error()));
             else
                 refused = one.error();
         }

@@ -4,13 +4,13 @@
 #include "app/arguments.h"
 #include "app/commandrunner.h"
 #include "app/hardening.h"
+#include "app/look.h"
 #include "app/startrun.h"
 
 #include "models/wording.h"
-#include "widgets/theme.h"
 
 #include <QApplication>
-#include <QSettings>
+#include <QLocale>
 
 using namespace Qt::StringLiterals;
 
@@ -26,25 +26,13 @@ QStringList wordsOf(int argc, char **argv)
     return words;
 }
 
-widgets::SchemeChoice schemeChoice(const app::Settings &settings)
-{
-    if (settings.theme == u"light")
-        return widgets::SchemeChoice::Light;
-    if (settings.theme == u"dark")
-        return widgets::SchemeChoice::Dark;
-    const QSettings layout(QSettings::IniFormat, QSettings::UserScope, u"casemate"_s, u"layout"_s);
-    const int stored = layout.value(u"scheme"_s).toInt();
-    return stored == int(widgets::SchemeChoice::Light) || stored == int(widgets::SchemeChoice::Dark)
-        ? widgets::SchemeChoice(stored)
-        : widgets::SchemeChoice::System;
-}
-
 int runWindow(int argc, char **argv, const app::Arguments &arguments)
 {
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false); // the demo tenant and the outbox end in order first
-    widgets::applyTheme(application, widgets::resolved(schemeChoice(app::Settings::read()), QPalette()));
-    app::StartRun run(arguments, std::make_shared<app::StandardOutput>());
+    app::Look look(QDBusConnection::sessionBus());
+    look.apply(app::readSettings());
+    app::StartRun run(arguments, look, std::make_shared<app::StandardOutput>());
     QMetaObject::invokeMethod(&run, &app::StartRun::start, Qt::QueuedConnection);
     return QApplication::exec();
 }
@@ -52,6 +40,7 @@ int runWindow(int argc, char **argv, const app::Arguments &arguments)
 int runCommand(int argc, char **argv, const QStringList &words)
 {
     QCoreApplication application(argc, argv);
+    QLocale::setDefault(QLocale::c()); // English, for people and for scripts
     app::CommandRunner runner;
     QMetaObject::invokeMethod(
         &runner, [&runner, words] { runner.run(words, std::make_shared<app::StandardOutput>()); }, Qt::QueuedConnection);

@@ -2,24 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// The few things a person or an organisation may set. INI: $XDG_CONFIG_HOME/casemate/casemate.ini over
-// /etc/xdg/casemate/casemate.ini. Values out of range fall back to the default. Read once; a value; any thread.
+// Where the settings are kept: $XDG_CONFIG_HOME/casemate/casemate.ini over /etc/xdg/casemate/casemate.ini, which holds an
+// organisation's defaults. A value out of range counts as absent. Main thread.
 
-#include <QString>
-
-#include <chrono>
+#include "domain/result.h"
+#include "domain/settings.h"
 
 namespace app {
 
-struct Settings {
-    std::chrono::seconds undoHold {10}; // 0 to 300
-    std::chrono::hours decisionLife {8}; // offline decisions die after this; 1 to 144
-    std::chrono::seconds pollEvery {60}; // 15 to 3600
-    int callsPerMinute = 100; // of the 150 that Microsoft allows; 10 to 150
-    int firstSyncDays = 180; // 1 to 365
-    QString theme; // "light", "dark"; empty: as the desktop says
+using domain::Settings;
 
-    [[nodiscard]] static Settings read();
-};
+[[nodiscard]] Settings readSettings();
+[[nodiscard]] Settings defaultSettings(); // the organisation's over the built-in: what holds where a person set nothing
+// The whole file is replaced at once or not at all. What equals the default is left out, so that it follows the default.
+[[nodiscard]] domain::Result<domain::Done> writeSettings(const Settings &settings);
 
 } // namespace app

@@ -37,9 +37,10 @@ QList<domain::Cloud> builtInClouds()
 
 } // namespace
 
-StartRun::StartRun(const Arguments &arguments, std::shared_ptr<Output> output, QObject *parent)
+StartRun::StartRun(const Arguments &arguments, Look &look, std::shared_ptr<Output> output, QObject *parent)
     : QObject(parent)
     , m_arguments(arguments)
+    , m_look(look)
     , m_output(std::move(output))
 {
     useOwnFolder();
@@ -73,7 +74,7 @@ void StartRun::start()
     } else if (mayAsk() && (tenant.error().code == u"noTenant" || tenant.error().code == u"severalTenants")) {
         offerTenants();
     } else if (tenant.error().kind == ErrorKind::UsageWrong) {
-        m_output->err((u"casemate: "_s + models::sentence(tenant.error()) + u'\n').toUtf8());
+        m_output->err((u"casemate: "_s + englishSentence(tenant.error()) + u'\n').toUtf8());
         finish(ExitCode::Usage);
     } else {
         fail(tenant.error());
@@ -167,7 +168,7 @@ void StartRun::startDemo()
 
 void StartRun::openTenant(const domain::Tenant &tenant)
 {
-    Console::Setup setup {.tenant = tenant, .settings = Settings::read(), .paths = m_paths, .browser = {}, .keepsUp = true};
+    Console::Setup setup {.tenant = tenant, .settings = readSettings(), .paths = m_paths, .browser = {}, .keepsUp = true};
     if (m_demoReady)
         setup.browser = [] { return std::make_shared<DemoBrowser>(); };
     Result<std::unique_ptr<Console>> console = Console::open(std::move(setup));
@@ -217,7 +218,7 @@ void StartRun::listen()
                 return;
             }
             const domain::Error busy = domain::error(ErrorKind::Busy, u"work with this tenant"_s, u"its window waits for the sign-in"_s);
-            output->err((u"casemate: "_s + models::sentence(busy) + u'\n').toUtf8());
+            output->err((u"casemate: "_s + englishSentence(busy) + u'\n').toUtf8());
             output->finish(ExitCode::Busy);
         });
     if (const auto listening = m_server->listen(); !listening)
@@ -271,7 +272,7 @@ void StartRun::leaveTenant()
 
 void StartRun::handOver()
 {
-    m_run = std::make_unique<WindowRun>(WindowRun::Opened {std::move(m_console), m_paths, m_demoReady}, m_arguments, m_output);
+    m_run = std::make_unique<WindowRun>(WindowRun::Opened {std::move(m_console), m_paths, m_demoReady}, m_look, m_arguments, m_output);
     connect(m_run.get(), &WindowRun::ended, this, &StartRun::finish);
     m_run->start();
     if (m_window) {
@@ -284,7 +285,7 @@ void StartRun::handOver()
 void StartRun::fail(const domain::Error &error)
 {
     if (!mayAsk()) {
-        m_output->err((u"casemate: "_s + models::sentence(error) + u'\n').toUtf8());
+        m_output->err((u"casemate: "_s + englishSentence(error) + u'\n').toUtf8());
         finish(exitCode(error));
         return;
     }

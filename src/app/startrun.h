@@ -41,7 +41,7 @@ class StartRun final : public QObject
 {
     Q_OBJECT
 public:
-    StartRun(const Arguments &arguments, std::shared_ptr<Output> output, QObject *parent = nullptr);
+    StartRun(const Arguments &arguments, Look &look, std::shared_ptr<Output> output, QObject *parent = nullptr);
     ~StartRun() override;
 
     void start();
@@ -66,6 +66,7 @@ private:
     void finish(ExitCode code);
 
     Arguments m_arguments;
+    Look &m_look;
     std::shared_ptr<Output> m_output;
     store::DataPaths m_paths;
     std::unique_ptr<TenantRegistry> m_registry;

@@ -31,11 +31,12 @@ QSettings layoutFile()
 
 } // namespace
 
-WindowRun::WindowRun(Opened opened, const Arguments &arguments, std::shared_ptr<Output> output, QObject *parent)
+WindowRun::WindowRun(Opened opened, Look &look, const Arguments &arguments, std::shared_ptr<Output> output, QObject *parent)
     : QObject(parent)
     , m_console(std::move(opened.console))
     , m_paths(std::move(opened.paths))
     , m_demo(std::move(opened.demo))
+    , m_look(look)
     , m_arguments(arguments)
     , m_output(std::move(output))
 {
@@ -46,20 +47,37 @@ WindowRun::~WindowRun() = default;
 void WindowRun::start()
 {
     m_models = std::make_unique<models::ModelSet>(m_console->readers(), m_console->clock());
+    connectModels();
+    makeWindow();
+    m_window->restoreLayout(layoutFile().value(u"window"_s).toByteArray());
+    m_models->load();
+    m_window->show();
+    connect(qApp, &QGuiApplication::lastWindowClosed, this, [this] { finish(ExitCode::Done); });
+    listen();
+    if (m_demo)
+        keepDemoCredential();
+    else
+        startTour();
+}
+
+void WindowRun::makeWindow()
+{
     m_window = std::make_unique<MainWindow>(widgets::Materials {.engine = m_console->engine(),
                                                                 .models = *m_models,
                                                                 .desk = m_console->desk(),
                                                                 .clock = m_console->clock(),
                                                                 .tenant = m_console->tenant()});
     connectWindow();
-    m_window->restoreLayout(layoutFile().value(u"window"_s).toByteArray());
-    m_models->load();
-    m_window->show();
-    listen();
-    if (m_demo)
-        keepDemoCredential();
-    else
-        startTour();
+    m_window->setSettings(m_settings, defaultSettings());
+}
+
+void WindowRun::connectModels()
+{
+    Engine &engine = m_console->engine();
+    connect(&engine, &Engine::cacheChanged, m_models.get(), &models::ModelSet::takeChanges);
+    connect(&engine, &Engine::ledgerChanged, m_models.get(), &models::ModelSet::takeLedgerChange);
+    connect(&engine, &Engine::capabilitiesChanged, m_models.get(), &models::ModelSet::takeCapabilities);
+    m_models->takeCapabilities(engine.capabilities());
 }
 
 void WindowRun::connectWindow()
@@ -68,19 +86,12 @@ void WindowRun::connectWindow()
     connect(&engine, &Engine::pullStateChanged, m_window.get(), &MainWindow::takePull);
     connect(&engine, &Engine::budgetChanged, m_window.get(), &MainWindow::takeBudget);
     connect(&engine, &Engine::capabilitiesChanged, m_window.get(), &MainWindow::takeCapabilities);
-    connect(&engine, &Engine::cacheChanged, m_models.get(), &models::ModelSet::takeChanges);
-    connect(&engine, &Engine::ledgerChanged, m_models.get(), &models::ModelSet::takeLedgerChange);
-    connect(&engine, &Engine::capabilitiesChanged, m_models.get(), &models::ModelSet::takeCapabilities);
     connect(m_window.get(), &MainWindow::portalRequested, this, [this](const domain::IncidentId &incident) {
         const domain::Tenant &tenant = m_console->tenant();
         if (const auto opened = m_portalBrowser.open(remote::portalIncident(tenant.cloud, tenant.tenantId, incident)); !opened)
             m_window->tell({.kind = widgets::Message::Kind::Error, .text = models::sentence(opened.error())});
     });
-    connect(m_window.get(), &MainWindow::schemeChosen, this, [this](widgets::SchemeChoice choice) {
-        layoutFile().setValue(u"scheme"_s, int(choice));
-        widgets::applyTheme(*qApp, widgets::resolved(choice, QPalette()));
-        m_window->setSchemeChoice(choice);
-    });
+    connect(m_window.get(), &MainWindow::settingsChosen, this, &WindowRun::takeSettings);
     connect(m_window.get(), &MainWindow::diagnosticsRequested, this, [this] {
         const domain::Tenant tenant = m_console->tenant();
         showDiagnostics(*m_window,
@@ -88,10 +99,44 @@ void WindowRun::connectWindow()
                         {tenant});
     });
     m_window->takeCapabilities(engine.capabilities());
-    m_models->takeCapabilities(engine.capabilities());
     m_window->takePull(engine.pullState());
     m_window->takeBudget(engine.budget());
-    connect(qApp, &QGuiApplication::lastWindowClosed, this, [this] { finish(ExitCode::Done); });
+}
+
+// What could not be kept does not hold either: the next start would be another program than this one.
+void WindowRun::takeSettings(const Settings &settings)
+{
+    const Result<domain::Done> written = writeSettings(settings);
+    if (!written) {
+        m_window->setSettings(m_settings, defaultSettings());
+        m_window->tellSettingsFault(written.error());
+        return;
+    }
+    const Settings before = std::exchange(m_settings, settings);
+    m_console->apply(settings);
+    m_look.apply(settings);
+    m_window->tellSettingsFault({});
+    if (Look::changesTexts(before, settings))
+        makeWindowAnew();
+    else
+        m_window->setSettings(settings, defaultSettings());
+}
+
+// Every text of a window is made when the window is. The new one stands where the old one stood, before that one goes.
+void WindowRun::makeWindowAnew()
+{
+    const QByteArray layout = m_window->layoutState();
+    const QByteArray place = m_window->place();
+    m_models->refreshTexts();
+    MainWindow *old = m_window.release(); // it is what has called us
+    makeWindow();
+    m_window->restoreLayout(layout);
+    m_window->show();
+    m_window->restorePlace(place);
+    m_window->activateWindow();
+    old->disconnect(this);
+    old->hide();
+    old->deleteLater();
 }
 
 void WindowRun::keepDemoCredential()
@@ -140,7 +185,7 @@ void WindowRun::startTour()
 
 void WindowRun::fail(const domain::Error &error)
 {
-    m_output->err((u"casemate: "_s + models::sentence(error) + u'\n').toUtf8());
+    m_output->err((u"casemate: "_s + englishSentence(error) + u'\n').toUtf8());
     finish(exitCode(error));
 }
 

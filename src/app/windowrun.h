@@ -9,6 +9,7 @@
 #include "commandrunner.h"
 #include "console.h"
 #include "demotenant.h"
+#include "look.h"
 #include "output.h"
 #include "ownersocket.h"
 
@@ -33,7 +34,7 @@ public:
         std::optional<DemoTenant::Ready> demo {}; // when it is the embedded one's
     };
 
-    WindowRun(Opened opened, const Arguments &arguments, std::shared_ptr<Output> output, QObject *parent = nullptr);
+    WindowRun(Opened opened, Look &look, const Arguments &arguments, std::shared_ptr<Output> output, QObject *parent = nullptr);
     ~WindowRun() override;
 
     void start();
@@ -43,7 +44,11 @@ Q_SIGNALS:
 
 private:
     void keepDemoCredential();
+    void makeWindow();
     void connectWindow();
+    void connectModels();
+    void takeSettings(const Settings &settings);
+    void makeWindowAnew();
     void listen();
     void serve(const OwnerRequest &request, std::shared_ptr<Output> output);
     void startTour();
@@ -53,6 +58,8 @@ private:
     std::unique_ptr<Console> m_console;
     store::DataPaths m_paths;
     std::optional<DemoTenant::Ready> m_demo;
+    Look &m_look;
+    Settings m_settings = readSettings();
     Arguments m_arguments;
     std::shared_ptr<Output> m_output;
     SystemBrowser m_portalBrowser;

@@ -7,10 +7,13 @@
 #include "celldelegate.h"
 #include "emptystate.h"
 #include "reviewpanel.h"
+#include "typed.h"
 
 #include "models/wording.h"
 
+#include <QDataStream>
 #include <QHeaderView>
+#include <QIODevice>
 
 using namespace Qt::StringLiterals;
 
@@ -230,5 +233,31 @@ void ApprovalsPage::resizeEvent(QResizeEvent *event)
 QByteArray ApprovalsPage::layoutState() const { return m_ui->rows->columnState(); }
 
 void ApprovalsPage::restoreLayout(const QByteArray &state) { m_ui->rows->restoreColumns(state); }
+
+QByteArray ApprovalsPage::place() const
+{
+    const bool reviews = !m_ui->reviewSide->isHidden();
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << m_ui->filter->text() << m_ui->rows->place() << (reviews ? int(m_review->kind()) : -1)
+        << typedInto(*m_review);
+    return state;
+}
+
+void ApprovalsPage::restorePlace(const QByteArray &place)
+{
+    QString text;
+    QByteArray row;
+    QByteArray typed;
+    int kind = -1;
+    QDataStream in(place);
+    in >> text >> row >> kind >> typed;
+    m_ui->filter->setText(text);
+    m_ui->rows->restorePlace(row);
+    if (kind < 0)
+        return;
+    review(DecisionKind(kind));
+    typeAgain(*m_review, typed);
+}
 
 } // namespace widgets

@@ -31,6 +31,8 @@ public:
     void setPull(const domain::PullState &state);
     [[nodiscard]] QByteArray layoutState() const override;
     void restoreLayout(const QByteArray &state) override;
+    [[nodiscard]] QByteArray place() const override;
+    void restorePlace(const QByteArray &place) override;
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

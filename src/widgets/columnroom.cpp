@@ -35,9 +35,7 @@ void ColumnRoom::reset()
 {
     if (!m_view->model())
         return;
-    const int character = m_view->fontMetrics().averageCharWidth();
-    const int pad = cellPadding(m_view->fontMetrics()) * 2;
-    header()->setMinimumSectionSize(character * 3 + pad);
+    header()->setMinimumSectionSize(plannedFor(3));
     m_gone.clear();
     m_insisted.clear();
     {
@@ -45,9 +43,22 @@ void ColumnRoom::reset()
         for (int column = 0; column < header()->count(); ++column)
             m_view->setColumnHidden(column, m_plan.hidden.contains(column));
         for (auto width = m_plan.widths.cbegin(); width != m_plan.widths.cend(); ++width)
-            m_view->setColumnWidth(width.key(), width.value() * character + pad);
+            m_view->setColumnWidth(width.key(), roomFor(width.key()));
     }
     fit();
+}
+
+int ColumnRoom::plannedFor(int characters) const
+{
+    return characters * m_view->fontMetrics().averageCharWidth() + cellPadding(m_view->fontMetrics()) * 2;
+}
+
+// As planned, or as the title needs it in the language of the window.
+int ColumnRoom::roomFor(int column) const
+{
+    const QString title = m_view->model()->headerData(column, Qt::Horizontal).toString();
+    const int titles = header()->fontMetrics().horizontalAdvance(title) + cellPadding(header()->fontMetrics()) * 2;
+    return qMax(plannedFor(m_plan.widths.value(column)), titles);
 }
 
 int ColumnRoom::leastOf(int column) const
@@ -115,6 +126,10 @@ void ColumnRoom::restore(const QByteArray &state)
         const QByteArray before = header()->saveState();
         if (!state.isEmpty() && !header()->restoreState(state))
             header()->restoreState(before);
+        // Nobody has chosen a width that is the planned one, and the title may be longer now.
+        for (auto width = m_plan.widths.cbegin(); width != m_plan.widths.cend(); ++width)
+            if (header()->sectionSize(width.key()) == plannedFor(width.value()))
+                m_view->setColumnWidth(width.key(), roomFor(width.key()));
     }
     fit();
 }

@@ -37,6 +37,8 @@ public:
 
 private:
     [[nodiscard]] QHeaderView *header() const;
+    [[nodiscard]] int plannedFor(int characters) const;
+    [[nodiscard]] int roomFor(int column) const;
     [[nodiscard]] int leastOf(int column) const; // px
     void fillFlexible();
     void bringBack();

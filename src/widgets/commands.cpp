@@ -14,7 +14,18 @@ namespace widgets {
 
 namespace {
 
-QList<CommandEntry> makeTable()
+QList<QKeySequence> sequences(const CommandEntry &entry)
+{
+    QList<QKeySequence> keys;
+    const QStringList parts = entry.keys.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &part : parts)
+        keys.append(QKeySequence(part, QKeySequence::PortableText));
+    return keys;
+}
+
+} // namespace
+
+QList<CommandEntry> commandTable()
 {
     using C = Command;
     using G = CommandGroup;
@@ -58,6 +69,7 @@ QList<CommandEntry> makeTable()
         {C::GoApprovals, G::Page, Commands::tr("&Approvals"), u"Ctrl+3"_s, {}, u"approvals"_s},
         {C::GoOutbox, G::Page, Commands::tr("&Outbox"), u"Ctrl+4"_s, {}, u"outbox"_s},
         {C::GoHistory, G::Page, Commands::tr("&History"), u"Ctrl+5"_s, {}, u"history"_s},
+        {C::GoSettings, G::Page, Commands::tr("S&ettings"), u"Ctrl+,"_s, {}, u"settings"_s},
 
         {C::Sync, G::Tenant, Commands::tr("&Sync now"), u"F5"_s, {}, u"sync"_s},
         {C::FullSync, G::Tenant, Commands::tr("Read &everything again"), u"Ctrl+Shift+F5"_s, {}, {}},
@@ -76,27 +88,10 @@ QList<CommandEntry> makeTable()
     };
 }
 
-QList<QKeySequence> sequences(const CommandEntry &entry)
-{
-    QList<QKeySequence> keys;
-    const QStringList parts = entry.keys.split(u' ', Qt::SkipEmptyParts);
-    for (const QString &part : parts)
-        keys.append(QKeySequence(part, QKeySequence::PortableText));
-    return keys;
-}
-
-} // namespace
-
-const QList<CommandEntry> &commandTable()
-{
-    static const QList<CommandEntry> table = makeTable();
-    return table;
-}
-
 Commands::Commands(QObject *parent)
     : QObject(parent)
 {
-    for (const CommandEntry &entry : commandTable()) {
+    for (const CommandEntry &entry : m_table) {
         auto *action = new QAction(entry.text, this);
         action->setShortcuts(sequences(entry));
         action->setShortcutContext(Qt::WindowShortcut);
@@ -132,7 +127,7 @@ void Commands::bind(QAbstractButton *button, Command command) const
 
 QString Commands::tip(Command command) const
 {
-    for (const CommandEntry &entry : commandTable()) {
+    for (const CommandEntry &entry : m_table) {
         if (entry.command != command)
             continue;
         const QString keys = nativeKeys(entry);

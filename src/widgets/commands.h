@@ -55,6 +55,7 @@ enum class Command {
     GoApprovals,
     GoOutbox,
     GoHistory,
+    GoSettings,
     // the tenant and the window
     Sync,
     FullSync,
@@ -82,7 +83,7 @@ struct CommandEntry {
     QString alsoKeys; // handled by the view itself; shown on the key sheet only
     QString icon; // may be empty
 };
-[[nodiscard]] const QList<CommandEntry> &commandTable(); // in the language of the first call
+[[nodiscard]] QList<CommandEntry> commandTable(); // in the language of this moment
 
 class Commands : public QObject
 {
@@ -90,6 +91,7 @@ class Commands : public QObject
 public:
     explicit Commands(QObject *parent = nullptr);
 
+    [[nodiscard]] const QList<CommandEntry> &table() const { return m_table; }
     [[nodiscard]] QAction *action(Command command) const { return m_actions.value(command); }
     void offer(const CommandSet &available); // enables exactly these
     // Gives a button the command's icon, text, key and accessible name; its state follows the action's.
@@ -101,6 +103,7 @@ Q_SIGNALS:
     void triggered(widgets::Command command);
 
 private:
+    const QList<CommandEntry> m_table = commandTable();
     QHash<Command, QAction *> m_actions;
 };
 

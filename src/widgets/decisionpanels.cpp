@@ -8,8 +8,12 @@
 #include "panel.h"
 #include "resolvepanel.h"
 #include "tagpanel.h"
+#include "typed.h"
 
 #include "models/wording.h"
+
+#include <QDataStream>
+#include <QIODevice>
 
 using namespace Qt::StringLiterals;
 
@@ -60,6 +64,14 @@ QString Subject::text() const
     return DecisionPanels::tr("%n incidents", "inside a sentence; 2 or more", int(incidents.size()));
 }
 
+QString Subject::key() const
+{
+    QStringList ids;
+    for (const domain::IncidentId &incident : incidents)
+        ids.append(incident.text);
+    return ids.join(u' ');
+}
+
 DecisionPanels::DecisionPanels(const Materials &materials, PanelHost *host, QObject *parent)
     : QObject(parent)
     , m_materials(materials)
@@ -76,7 +88,7 @@ DecisionPanels::DecisionPanels(const Materials &materials, PanelHost *host, QObj
     });
     connect(m_tag, &TagPanel::addRequested, this, [this](const QString &tag) { decide(DecisionKind::AddTag, tag); });
     connect(m_tag, &TagPanel::removeRequested, this, [this](const QString &tag) { decide(DecisionKind::RemoveTag, tag); });
-    connect(m_comment, &CommentPanel::draftChanged, this, [this](const QString &text) { m_drafts[m_subject.text()] = text; });
+    connect(m_comment, &CommentPanel::draftChanged, this, [this](const QString &text) { m_drafts[m_subject.key()] = text; });
     connect(m_comment, &CommentPanel::written, this, [this](const QString &text) { decide(DecisionKind::Comment, {}, text); });
     connect(m_resolve, &ResolvePanel::chosen, this,
             [this](const std::optional<domain::Judgement> &judgement, const QString &comment) {
@@ -107,6 +119,50 @@ void DecisionPanels::carryOut(Command command, const Subject &subject)
     }
 }
 
+std::optional<Command> DecisionPanels::openCommand() const
+{
+    const std::pair<const Panel *, Command> all[] = {{m_assign, Command::Assign}, {m_classify, Command::Classify}, {m_tag, Command::Tag},
+                                                     {m_comment, Command::Comment}, {m_resolve, Command::Resolve}};
+    for (const auto &[panel, command] : all)
+        if (panel == m_host->current())
+            return command;
+    return std::nullopt;
+}
+
+QByteArray DecisionPanels::place() const
+{
+    const auto command = openCommand();
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << m_drafts << (command ? int(*command) : -1);
+    if (command)
+        out << m_subject.key() << m_subject.ownTags << (m_subject.judgement ? domain::judgementText(*m_subject.judgement) : QString())
+            << typedInto(*m_host->current());
+    return state;
+}
+
+void DecisionPanels::restorePlace(const QByteArray &place)
+{
+    QDataStream in(place);
+    int command = -1;
+    QString key;
+    QString judgement;
+    QByteArray typed;
+    in >> m_drafts >> command;
+    if (command < 0)
+        return;
+    Subject subject;
+    in >> key >> subject.ownTags >> judgement >> typed;
+    const QStringList ids = key.split(u' ', Qt::SkipEmptyParts);
+    for (const QString &id : ids)
+        subject.incidents.append({id});
+    if (const auto known = domain::judgement(judgement))
+        subject.judgement = *known;
+    carryOut(Command(command), subject);
+    if (m_host->current())
+        typeAgain(*m_host->current(), typed);
+}
+
 void DecisionPanels::openAssign()
 {
     m_assign->ask(m_subject.text(), peopleOf(*m_materials.models.queue()), m_materials.engine.capabilities().upn);
@@ -127,7 +183,7 @@ void DecisionPanels::openTag()
 
 void DecisionPanels::openComment()
 {
-    m_comment->ask(m_subject.text(), m_drafts.value(m_subject.text()));
+    m_comment->ask(m_subject.text(), m_drafts.value(m_subject.key()));
     m_host->open(m_comment);
 }
 
@@ -143,7 +199,7 @@ void DecisionPanels::decide(DecisionKind kind, const QString &value, const QStri
     QList<models::Choice> choices;
     for (const domain::IncidentId &incident : std::as_const(m_subject.incidents))
         choices.append({.kind = kind, .incident = incident, .value = value, .comment = comment});
-    const auto tellOutcome = [this, choices, kind, subject = m_subject.text()](const Results &results) {
+    const auto tellOutcome = [this, choices, kind, subject = m_subject.key()](const Results &results) {
         const Message message = outcome(choices, results);
         if (kind == DecisionKind::Comment && message.kind == Message::Kind::Done)
             m_drafts.remove(subject);
@@ -165,7 +221,7 @@ Message DecisionPanels::outcome(const QList<models::Choice> &choices, const Resu
         return {.kind = Message::Kind::Error, .text = models::sentence(*first)};
     if (first)
         return {.kind = Message::Kind::Error,
-                .text = tr("%1 of %2 decided. %3").arg(QString::number(taken), QString::number(results.size()), models::sentence(*first))};
+                .text = tr("%1 of %2 decided. %3").arg(QLocale().toString(taken), QLocale().toString(results.size()), models::sentence(*first))};
     Subject subject;
     domain::Decision decision;
     for (const models::Choice &choice : choices) {

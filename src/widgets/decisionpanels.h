@@ -26,6 +26,7 @@ struct Subject {
     std::optional<domain::Judgement> judgement {}; // as it is judged now; of a single incident
 
     [[nodiscard]] QString text() const; // "incident 29", "3 incidents"
+    [[nodiscard]] QString key() const; // the same for the same incidents
 };
 
 class DecisionPanels : public QObject
@@ -36,6 +37,8 @@ public:
 
     [[nodiscard]] static const CommandSet &commands(); // that carryOut() knows
     void carryOut(Command command, const Subject &subject);
+    [[nodiscard]] QByteArray place() const; // the open panel and what is typed, and drafts
+    void restorePlace(const QByteArray &place);
     using Results = QList<domain::Result<domain::DecisionId>>;
     [[nodiscard]] static Message outcome(const QList<models::Choice> &choices, const Results &results);
 
@@ -43,6 +46,7 @@ Q_SIGNALS:
     void told(const widgets::Message &message);
 
 private:
+    [[nodiscard]] std::optional<Command> openCommand() const;
     void openAssign();
     void openClassify();
     void openTag();

@@ -57,7 +57,17 @@ void FilterLine::setFault(const std::optional<Fault> &fault)
     m_sentence->setVisible(fault.has_value());
     if (fault)
         m_sentence->setText(fault->sentence);
+    makeRoom();
     m_edit->setAccessibleDescription(fault ? fault->sentence : QString());
+}
+
+// Beside other things in a row, a text of several lines gets the height that it says it needs, not what its width makes of it.
+void FilterLine::makeRoom() { m_sentence->setMinimumHeight(m_fault ? m_sentence->heightForWidth(width()) : 0); }
+
+void FilterLine::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    makeRoom();
 }
 
 void FilterLine::focusText()

@@ -41,8 +41,11 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void makeRoom();
+
     QLineEdit *m_edit;
     Label *m_sentence;
     std::optional<Fault> m_fault;

@@ -9,7 +9,9 @@
 
 #include "models/wording.h"
 
+#include <QDataStream>
 #include <QHeaderView>
+#include <QIODevice>
 #include <QSortFilterProxyModel>
 
 using namespace Qt::StringLiterals;
@@ -123,5 +125,23 @@ void HistoryPage::updateState()
 QByteArray HistoryPage::layoutState() const { return m_ui->rows->columnState(); }
 
 void HistoryPage::restoreLayout(const QByteArray &state) { m_ui->rows->restoreColumns(state); }
+
+QByteArray HistoryPage::place() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << m_ui->filter->text() << m_ui->rows->place();
+    return state;
+}
+
+void HistoryPage::restorePlace(const QByteArray &place)
+{
+    QString text;
+    QByteArray row;
+    QDataStream in(place);
+    in >> text >> row;
+    m_ui->filter->setText(text);
+    m_ui->rows->restorePlace(row);
+}
 
 } // namespace widgets

@@ -31,6 +31,8 @@ public:
     void enter() override;
     [[nodiscard]] QByteArray layoutState() const override;
     void restoreLayout(const QByteArray &state) override;
+    [[nodiscard]] QByteArray place() const override;
+    void restorePlace(const QByteArray &place) override;
 
 private:
     void setUpRows();

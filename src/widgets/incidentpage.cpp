@@ -10,11 +10,14 @@
 #include "decisionpanels.h"
 #include "emptystate.h"
 #include "reviewpanel.h"
+#include "typed.h"
 
 #include "domain/displaytext.h"
 #include "models/wording.h"
 
+#include <QDataStream>
 #include <QHeaderView>
+#include <QIODevice>
 #include <QSplitter>
 #include <QTabBar>
 
@@ -404,6 +407,44 @@ void IncidentPage::restoreLayout(const QByteArray &state)
 {
     if (!state.isEmpty())
         m_ui->splitter->restoreState(state);
+}
+
+QByteArray IncidentPage::place() const
+{
+    const bool reviews = !m_ui->reviewSide->isHidden();
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << m_ui->tabs->currentIndex() << m_ui->evidence->place() << m_ui->alerts->place()
+        << m_ui->activity->place() << typedInto(*m_ui->compose) << m_panels->place()
+        << (reviews ? int(m_review->kind()) : -1) << typedInto(*m_review);
+    return state;
+}
+
+void IncidentPage::restorePlace(const QByteArray &place)
+{
+    int tab = 0;
+    int kind = -1;
+    QByteArray evidence;
+    QByteArray alerts;
+    QByteArray activity;
+    QByteArray comment;
+    QByteArray panel;
+    QByteArray typed;
+    QDataStream in(place);
+    in >> tab >> evidence >> alerts >> activity >> comment >> panel >> kind >> typed;
+    if (!m_model->isLoaded())
+        return;
+    m_ui->tabs->setCurrentIndex(tab);
+    m_ui->evidence->restorePlace(evidence);
+    m_ui->alerts->restorePlace(alerts);
+    m_ui->activity->restorePlace(activity);
+    m_ui->compose->ask(subject().text(), {});
+    typeAgain(*m_ui->compose, comment);
+    m_panels->restorePlace(panel);
+    if (kind < 0)
+        return;
+    review(DecisionKind(kind));
+    typeAgain(*m_review, typed);
 }
 
 } // namespace widgets

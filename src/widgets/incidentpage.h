@@ -38,6 +38,8 @@ public:
     void setPull(const domain::PullState &state);
     [[nodiscard]] QByteArray layoutState() const override;
     void restoreLayout(const QByteArray &state) override;
+    [[nodiscard]] QByteArray place() const override;
+    void restorePlace(const QByteArray &place) override;
 
 Q_SIGNALS:
     void leaveRequested(); // back to where the person came from

@@ -36,7 +36,8 @@ int addGroup(QGridLayout *grid, int row, CommandGroup group)
     if (row > 0)
         title->setContentsMargins(0, space(Space::Medium, sheet), 0, 0);
     grid->addWidget(title, row++, 0, 1, 2);
-    for (const CommandEntry &entry : commandTable()) {
+    const QList<CommandEntry> table = commandTable();
+    for (const CommandEntry &entry : table) {
         const QString keys = nativeKeys(entry);
         if (entry.group != group || keys.isEmpty())
             continue;

@@ -11,13 +11,12 @@
 #include "navigationbar.h"
 #include "outboxpage.h"
 #include "queuepage.h"
+#include "settingspage.h"
 #include "statusline.h"
 #include "tenantcommands.h"
 
 #include "domain/displaytext.h"
 
-#include <QDataStream>
-#include <QIODevice>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QScreen>
@@ -39,6 +38,7 @@ MainWindow::MainWindow(const Materials &materials, QWidget *parent)
     , m_queue(new QueuePage(materials, m_commands, this))
     , m_incident(new IncidentPage(materials, m_commands, this))
     , m_approvals(new ApprovalsPage(materials, m_commands, this))
+    , m_settings(new SettingsPage(this))
 {
     auto *centre = new QWidget(this);
     auto *row = new QHBoxLayout(centre);
@@ -59,14 +59,16 @@ MainWindow::MainWindow(const Materials &materials, QWidget *parent)
     m_banner->setStanding(true);
     m_messages->setObjectName(u"messages"_s);
     m_status->setTenant(domain::displayPlain(domain::Untrusted(materials.tenant.key), 64));
-    const Command order[] = {Command::GoQueue, Command::GoIncident, Command::GoApprovals, Command::GoOutbox, Command::GoHistory};
-    Page *const pages[] = {m_queue, m_incident, m_approvals, new OutboxPage(materials, m_commands, this), new HistoryPage(materials, m_commands, this)};
+    const Command order[] = {Command::GoQueue, Command::GoIncident, Command::GoApprovals, Command::GoOutbox, Command::GoHistory, Command::GoSettings};
+    Page *const pages[] = {m_queue, m_incident, m_approvals, new OutboxPage(materials, m_commands, this), new HistoryPage(materials, m_commands, this), m_settings};
     for (std::size_t i = 0; i < std::size(order); ++i)
         addPage(order[i], pages[i]);
     connect(&m_commands, &Commands::triggered, this, &MainWindow::carryOut);
     connect(m_tenant, &TenantCommands::told, this, &MainWindow::tell);
     connect(m_tenant, &TenantCommands::diagnosticsRequested, this, &MainWindow::diagnosticsRequested);
     connect(m_incident, &IncidentPage::leaveRequested, this, [this] { goTo(m_cameFrom); });
+    connect(m_settings, &SettingsPage::leaveRequested, this, [this] { goTo(m_beforeSettings); });
+    connect(m_settings, &SettingsPage::chosen, this, &MainWindow::settingsChosen);
     for (MessageBar *bar : {m_banner, m_messages})
         connect(bar, &MessageBar::offerTaken, this, [this](Command command) { m_commands.action(command)->trigger(); });
     connect(m_materials.models.outbox(), &models::OutboxModel::changed, this, &MainWindow::updateCounts);
@@ -95,6 +97,8 @@ void MainWindow::addPage(Command go, Page *page)
 
 void MainWindow::goTo(Command page)
 {
+    if (page == Command::GoSettings && m_current != page)
+        m_beforeSettings = m_current;
     m_current = page;
     m_stack->setCurrentWidget(m_pages.value(page));
     m_navigation->setCurrent(page);
@@ -118,10 +122,8 @@ void MainWindow::carryOut(Command command)
         goTo(command);
     else if (TenantCommands::commands().contains(command))
         m_tenant->carryOut(command);
-    else if (command == Command::LightScheme || command == Command::DarkScheme || command == Command::SystemScheme)
-        Q_EMIT schemeChosen(command == Command::LightScheme      ? SchemeChoice::Light
-                                : command == Command::DarkScheme ? SchemeChoice::Dark
-                                                                 : SchemeChoice::System);
+    else if (SettingsPage::commands().contains(command))
+        m_settings->carryOut(command);
     else
         m_pages.value(m_current)->carryOut(command);
 }
@@ -129,8 +131,8 @@ void MainWindow::carryOut(Command command)
 void MainWindow::updateCommands()
 {
     CommandSet available = m_pages.value(m_current)->offers() + m_tenant->offers();
-    available += {Command::GoQueue, Command::GoIncident, Command::GoApprovals, Command::GoOutbox, Command::GoHistory,
-                  Command::LightScheme, Command::DarkScheme, Command::SystemScheme};
+    available += SettingsPage::commands();
+    available += {Command::GoQueue, Command::GoIncident, Command::GoApprovals, Command::GoOutbox, Command::GoHistory, Command::GoSettings};
     m_commands.offer(available);
 }
 
@@ -172,30 +174,5 @@ void MainWindow::takeCapabilities(const domain::Capabilities &capabilities)
 }
 
 void MainWindow::tell(const Message &message) { m_messages->tell(message, &m_commands); }
-
-void MainWindow::setSchemeChoice(SchemeChoice choice) { markScheme(m_commands, choice); }
-
-QByteArray MainWindow::layoutState() const
-{
-    QList<QByteArray> parts = {saveGeometry()};
-    for (int page = 0; page < m_stack->count(); ++page)
-        parts.append(static_cast<Page *>(m_stack->widget(page))->layoutState());
-    QByteArray state;
-    QDataStream(&state, QIODevice::WriteOnly) << layoutVersion << parts;
-    return state;
-}
-
-void MainWindow::restoreLayout(const QByteArray &state)
-{
-    QDataStream in(state);
-    qint32 version = 0;
-    QList<QByteArray> parts;
-    in >> version >> parts;
-    if (in.status() != QDataStream::Ok || version != layoutVersion || parts.size() != m_stack->count() + 1)
-        return;
-    restoreGeometry(parts.first());
-    for (int page = 0; page < m_stack->count(); ++page)
-        static_cast<Page *>(m_stack->widget(page))->restoreLayout(parts.at(page + 1));
-}
 
 } // namespace widgets

@@ -10,6 +10,8 @@
 #include "page.h"
 #include "theme.h"
 
+#include "domain/settings.h"
+
 #include <QMainWindow>
 
 class QStackedWidget;
@@ -21,6 +23,7 @@ class IncidentPage;
 class MessageBar;
 class NavigationBar;
 class QueuePage;
+class SettingsPage;
 class StatusLine;
 class TenantCommands;
 
@@ -37,7 +40,11 @@ public:
     // Size, columns and splitters, for the settings; a state of another version changes nothing.
     [[nodiscard]] QByteArray layoutState() const;
     void restoreLayout(const QByteArray &state);
-    void setSchemeChoice(SchemeChoice choice); // marks the menu; the theme itself is the application's
+    // Where the person is, with open forms and what is typed into them, for a window made anew over the same models.
+    [[nodiscard]] QByteArray place() const;
+    void restorePlace(const QByteArray &place);
+    void setSettings(const domain::Settings &settings, const domain::Settings &defaults); // shown; the program carries them out
+    void tellSettingsFault(const std::optional<domain::Error> &error);
 
 public Q_SLOTS:
     void takePull(const domain::PullState &state); // of Engine::pullStateChanged
@@ -48,7 +55,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void portalRequested(const domain::IncidentId &incident); // to be opened in the browser
     void diagnosticsRequested();
-    void schemeChosen(widgets::SchemeChoice choice);
+    void settingsChosen(const domain::Settings &settings);
 
 private:
     static constexpr qint32 layoutVersion = 1;
@@ -70,9 +77,11 @@ private:
     QueuePage *m_queue;
     IncidentPage *m_incident;
     ApprovalsPage *m_approvals;
+    SettingsPage *m_settings;
     QHash<Command, Page *> m_pages; // by the command that goes there
     Command m_current = Command::GoQueue;
     Command m_cameFrom = Command::GoQueue; // where Back leads from the incident
+    Command m_beforeSettings = Command::GoQueue;
 };
 
 } // namespace widgets

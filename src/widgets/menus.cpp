@@ -18,7 +18,7 @@ void addGroup(QMenu *menu, const Commands &commands, CommandGroup group)
 {
     if (!menu->isEmpty())
         menu->addSeparator();
-    for (const CommandEntry &entry : commandTable())
+    for (const CommandEntry &entry : commands.table())
         if (entry.group == group)
             menu->addAction(commands.action(entry.command));
 }

@@ -82,7 +82,7 @@ NavigationBar::NavigationBar(const Commands &commands, QWidget *parent)
     const int pad = space(Space::Small, this);
     column->setContentsMargins(0, pad, 1, pad);
     column->setSpacing(0);
-    const Command pages[] = {Command::GoQueue, Command::GoIncident, Command::GoApprovals, Command::GoOutbox, Command::GoHistory};
+    const Command pages[] = {Command::GoQueue, Command::GoIncident, Command::GoApprovals, Command::GoOutbox, Command::GoHistory, Command::GoSettings};
     for (const Command page : pages) {
         auto *button = new NavigationButton(this);
         button->setObjectName(QStringLiteral("go") + QString::number(int(page) - int(Command::GoQueue) + 1));
@@ -91,11 +91,12 @@ NavigationBar::NavigationBar(const Commands &commands, QWidget *parent)
         button->setAttribute(Qt::WA_Hover);
         button->setText(plainCommandText(commands.action(page)->text()));
         commands.bind(button, page);
+        if (page == Command::GoSettings)
+            column->addStretch(); // apart from what is worked with
         column->addWidget(button);
         m_group->addButton(button);
         m_buttons.insert(page, button);
     }
-    column->addStretch();
 }
 
 void NavigationBar::setCurrent(Command page)

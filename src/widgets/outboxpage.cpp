@@ -8,13 +8,16 @@
 #include "confirmpanel.h"
 #include "emptystate.h"
 #include "glyphs.h"
+#include "typed.h"
 
 #include "domain/differencetext.h"
 #include "domain/displaytext.h"
 #include "models/tones.h"
 #include "models/wording.h"
 
+#include <QDataStream>
 #include <QHeaderView>
+#include <QIODevice>
 
 using namespace Qt::StringLiterals;
 
@@ -280,5 +283,33 @@ void OutboxPage::resizeEvent(QResizeEvent *event)
 QByteArray OutboxPage::layoutState() const { return m_ui->rows->columnState(); }
 
 void OutboxPage::restoreLayout(const QByteArray &state) { m_ui->rows->restoreColumns(state); }
+
+QByteArray OutboxPage::place() const
+{
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << m_ui->rows->place() << (m_ui->panels->current() ? m_asked.text : QString())
+        << typedInto(*m_confirm);
+    return state;
+}
+
+void OutboxPage::restorePlace(const QByteArray &place)
+{
+    QByteArray rows;
+    QString asked;
+    QByteArray typed;
+    QDataStream in(place);
+    in >> rows >> asked >> typed;
+    m_ui->rows->restorePlace(rows);
+    const int row = asked.isEmpty() ? -1 : m_model->rowOf(asked);
+    if (row < 0)
+        return;
+    const domain::Decision &decision = m_model->at(row);
+    if (decision.state == DecisionState::Stale)
+        askAgain(decision);
+    else if (decision.state == DecisionState::NeedsPerson)
+        askSettle(decision);
+    typeAgain(*m_confirm, typed);
+}
 
 } // namespace widgets

@@ -37,6 +37,10 @@ public:
     // Columns and splitters, for the settings; a state that cannot be read changes nothing.
     [[nodiscard]] virtual QByteArray layoutState() const = 0;
     virtual void restoreLayout(const QByteArray &state) = 0;
+    // Where the person is on this page (filter, row, open form and what is typed into it), for a window that is made anew
+    // over the same models.
+    [[nodiscard]] virtual QByteArray place() const { return {}; }
+    virtual void restorePlace(const QByteArray &) { }
 
 protected:
     // The keys go to nobody in particular: to the page, or to what stands where rows would be. When rows come, they get them.

@@ -14,7 +14,9 @@
 #include "models/wording.h"
 
 #include <QButtonGroup>
+#include <QDataStream>
 #include <QHeaderView>
+#include <QIODevice>
 #include <QKeyEvent>
 #include <QPushButton>
 #include <QToolButton>
@@ -90,7 +92,7 @@ void QueuePage::setUpRows()
     rows->setItemDelegate(new CellDelegate(rows));
     rows->setModel(m_model);
     const QHash<int, int> widths = {
-        {int(Column::Severity), 14}, {int(Column::Id), 8},       {int(Column::Name), 30},           {int(Column::Status), 13},
+        {int(Column::Severity), 14}, {int(Column::Id), 8},       {int(Column::Name), 30},           {int(Column::Status), 15},
         {int(Column::Assignee), 22}, {int(Column::Tags), 17},    {int(Column::Pending), 9},         {int(Column::Expires), 17},
         {int(Column::Alerts), 7},    {int(Column::Sources), 18}, {int(Column::Classification), 22}, {int(Column::Priority), 9},
         {int(Column::Updated), 13},  {int(Column::Created), 13},
@@ -326,5 +328,35 @@ bool QueuePage::eventFilter(QObject *watched, QEvent *event)
 QByteArray QueuePage::layoutState() const { return m_ui->rows->columnState(); }
 
 void QueuePage::restoreLayout(const QByteArray &state) { m_ui->rows->restoreColumns(state); }
+
+QByteArray QueuePage::place() const
+{
+    QList<bool> ticked;
+    for (const QToolButton *button : m_statuses + m_severities)
+        ticked.append(button->isChecked());
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << ticked << m_ui->filter->text() << m_ui->rows->place() << m_panels->place();
+    return state;
+}
+
+void QueuePage::restorePlace(const QByteArray &place)
+{
+    QList<bool> ticked;
+    QString text;
+    QByteArray row;
+    QByteArray panel;
+    QDataStream in(place);
+    in >> ticked >> text >> row >> panel;
+    const QList<QToolButton *> buttons = m_statuses + m_severities;
+    for (qsizetype i = 0; i < qMin(buttons.size(), ticked.size()); ++i) {
+        const QSignalBlocker quiet(buttons.at(i));
+        buttons.at(i)->setChecked(ticked.at(i));
+    }
+    m_ui->filter->setText(text);
+    applyFilter();
+    m_ui->rows->restorePlace(row);
+    m_panels->restorePlace(panel);
+}
 
 } // namespace widgets

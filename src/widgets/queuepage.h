@@ -35,6 +35,8 @@ public:
     void setPull(const domain::PullState &state); // for the words where rows would be
     [[nodiscard]] QByteArray layoutState() const override;
     void restoreLayout(const QByteArray &state) override;
+    [[nodiscard]] QByteArray place() const override;
+    void restorePlace(const QByteArray &place) override;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -34,6 +34,7 @@ public:
     void setPull(const domain::PullState &state); // how old the data is, and whether it can be sent now
     void focusFirst() override; // on Cancel
     [[nodiscard]] bool isArmed() const { return m_armed; }
+    [[nodiscard]] domain::DecisionKind kind() const { return m_kind; }
     [[nodiscard]] const domain::PendingActionId &action() const { return m_action.id; }
 
 Q_SIGNALS:

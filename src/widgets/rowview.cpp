@@ -6,9 +6,11 @@
 #include "theme.h"
 
 #include <QClipboard>
+#include <QDataStream>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QHoverEvent>
+#include <QIODevice>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
@@ -61,6 +63,45 @@ void RowView::setTallRows(bool tall)
 QByteArray RowView::columnState() const { return m_columns->state(); }
 
 void RowView::restoreColumns(const QByteArray &state) { m_columns->restore(state); }
+
+QByteArray RowView::place() const
+{
+    QStringList marked;
+    if (m_marking) {
+        const QModelIndexList rows = targets();
+        for (const QModelIndex &row : rows)
+            marked.append(row.data(models::IdRole).toString());
+    }
+    QByteArray state;
+    QDataStream out(&state, QIODevice::WriteOnly);
+    out << currentIndex().data(models::IdRole).toString() << currentIndex().row() << marked;
+    return state;
+}
+
+void RowView::restorePlace(const QByteArray &place)
+{
+    QString current;
+    int row = -1;
+    QStringList marked;
+    QDataStream in(place);
+    in >> current >> row >> marked;
+    const auto find = [this](const QString &id) {
+        const QModelIndexList found = model()->match(model()->index(0, 0), models::IdRole, id, 1, Qt::MatchExactly);
+        return found.isEmpty() ? QModelIndex() : found.first();
+    };
+    if (!current.isEmpty())
+        row = find(current).row();
+    if (row < 0 || row >= model()->rowCount()) // gone; some rows have no id, and their number has to do
+        return;
+    m_touched = true;
+    moveBy(currentIndex().isValid() ? row - currentIndex().row() : row + 1);
+    if (marked.isEmpty())
+        return;
+    setMarking(true);
+    selectionModel()->clearSelection();
+    for (const QString &id : std::as_const(marked))
+        selectionModel()->select(find(id), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+}
 
 void RowView::measure()
 {

@@ -22,6 +22,8 @@ public:
     void setColumns(const ColumnPlan &plan);
     [[nodiscard]] QByteArray columnState() const;
     void restoreColumns(const QByteArray &state); // an unreadable state changes nothing
+    [[nodiscard]] QByteArray place() const; // the current and the marked rows, by their ids
+    void restorePlace(const QByteArray &place); // rows that are gone are left out
     // Two lines of text in a row instead of one.
     void setTallRows(bool tall);
 

@@ -139,15 +139,22 @@ QPalette schemePalette(Scheme scheme)
     return p;
 }
 
-Scheme resolved(SchemeChoice choice, const QPalette &applicationPalette)
+SchemeChoice schemeChoice(const QString &word)
+{
+    return word == "light"_L1 ? SchemeChoice::Light : word == "dark"_L1 ? SchemeChoice::Dark : SchemeChoice::System;
+}
+
+Scheme resolved(SchemeChoice choice, std::optional<Scheme> desktop)
 {
     switch (choice) {
     case SchemeChoice::Light: return Scheme::Light;
     case SchemeChoice::Dark: return Scheme::Dark;
     case SchemeChoice::System: break;
     }
-    const QVariant desktop = qApp ? qApp->property(desktopProperty) : QVariant();
-    return desktop.isValid() ? Scheme(desktop.toInt()) : schemeOf(applicationPalette);
+    if (desktop)
+        return *desktop;
+    const QVariant before = qApp ? qApp->property(desktopProperty) : QVariant();
+    return before.isValid() ? Scheme(before.toInt()) : schemeOf(QApplication::palette());
 }
 
 void applyTheme(QApplication &application, Scheme scheme)

@@ -13,6 +13,8 @@
 #include <QFontMetrics>
 #include <QPalette>
 
+#include <optional>
+
 class QApplication;
 class QWidget;
 
@@ -55,8 +57,9 @@ struct Colours {
 [[nodiscard]] Scheme schemeOf(const QPalette &palette);
 [[nodiscard]] QPalette schemePalette(Scheme scheme);
 
-// System: what the desktop wants, told by the palette that the application has before it gets ours; remembered from then on.
-[[nodiscard]] Scheme resolved(SchemeChoice choice, const QPalette &applicationPalette);
+// System: what the desktop has told, else what the palette shows that the application had before it got ours.
+[[nodiscard]] Scheme resolved(SchemeChoice choice, std::optional<Scheme> desktop);
+[[nodiscard]] SchemeChoice schemeChoice(const QString &word); // "light", "dark"; anything else: as the desktop
 // Style, palette and tool tips of the whole application.
 void applyTheme(QApplication &application, Scheme scheme);
 

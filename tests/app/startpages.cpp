@@ -5,16 +5,23 @@
 
 #include "app/clouds.h"
 #include "app/desktop.h"
+#include "app/look.h"
 #include "app/startrun.h"
 #include "support/testmain.h"
 #include "widgets/mainwindow.h"
 #include "widgets/startwindow.h"
+#include "widgets/visible.h"
 
 #include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
+#include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -49,12 +56,13 @@ class Started
 {
 public:
     explicit Started(const QStringList &words = {})
-        : run(*app::readArguments(words), std::make_shared<HeardOutput>(heard))
+        : run(*app::readArguments(words), look, std::make_shared<HeardOutput>(heard))
     {
         run.start();
     }
 
     Heard heard;
+    app::Look look {QDBusConnection(QStringLiteral("none"))};
     app::StartRun run;
 };
 
@@ -134,6 +142,7 @@ private Q_SLOTS:
     void aSecondStartRaisesTheFirst();
     void aWrongWordOnTheCommandLineStaysThere();
     void theCommandOfASignInIsForThatOneOnly();
+    void theWindowChangesItsLanguageWhileItRuns();
 
 private:
     [[nodiscard]] bool addDemo(const QString &name, const QString &tenantId = {});
@@ -151,6 +160,7 @@ void StartPages::init()
     m_home = std::make_unique<QTemporaryDir>();
     qputenv("XDG_DATA_HOME", QFile::encodeName(m_home->filePath(u"data"_s)));
     qputenv("XDG_CONFIG_HOME", QFile::encodeName(m_home->filePath(u"config"_s)));
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, m_home->filePath(u"config"_s)); // Qt looked there once
     const QByteArray path = QFile::encodeName(m_home->path()) + ':' + m_path;
     qputenv("PATH", path);
     setBrowser("exec curl -sLo /dev/null \"$1\"");
@@ -327,6 +337,51 @@ void StartPages::theCommandOfASignInIsForThatOneOnly()
     }
     QVERIFY(browser.open(QUrl(u"https://login.microsoftonline.com/two"_s)).hasValue());
     QTRY_COMPARE(content(file), u"system https://login.microsoftonline.com/two"_s);
+}
+
+void StartPages::theWindowChangesItsLanguageWhileItRuns()
+{
+    const Started started({u"--demo-incidents"_s, u"20"_s});
+    QVERIFY(press(u"demo"_s, Qt::Key_Return));
+    QTRY_VERIFY_WITH_TIMEOUT(shown<widgets::MainWindow>(), patience);
+    const auto choose = [](const QString &name, int index) {
+        auto *window = shown<widgets::MainWindow>();
+        auto *box = window->findChild<QComboBox *>(name);
+        box->setCurrentIndex(index);
+        Q_EMIT box->activated(index); // as a person's choice
+    };
+    auto *english = shown<widgets::MainWindow>();
+    english->commands().action(widgets::Command::GoSettings)->trigger();
+    QVERIFY(english->windowTitle().startsWith(u"Settings"_s));
+    const QPointer<widgets::MainWindow> old = english;
+    choose(u"language"_s, 2);
+    auto *german = shown<widgets::MainWindow>();
+    QVERIFY(german && german != english);
+    QVERIFY2(german->windowTitle().startsWith(u"Einstellungen"_s), qPrintable(german->windowTitle())); // at the same place
+    QCOMPARE(german->commands().action(widgets::Command::GoQueue)->text(), u"&Warteschlange"_s);
+    QTRY_VERIFY(!old);
+    QVERIFY(!started.heard.code); // and the program goes on
+    QCOMPARE(app::readSettings().language, u"de"_s);
+
+    choose(u"theme"_s, 2);
+    QCOMPARE(qApp->property("casemateScheme").toString(), u"dark"_s);
+    QCOMPARE(shown<widgets::MainWindow>(), german); // which needs no other window
+    german->findChild<QSpinBox *>(u"undoHold"_s)->setValue(42);
+    QCOMPARE(app::readSettings().undoHold, std::chrono::seconds(42));
+
+    // A folder where the file should be: it cannot be written now.
+    QVERIFY(QFile::remove(m_home->filePath(u"config/casemate/casemate.ini"_s)));
+    QVERIFY(QDir().mkpath(m_home->filePath(u"config/casemate/casemate.ini"_s)));
+    choose(u"language"_s, 1);
+    QCOMPARE(shown<widgets::MainWindow>(), german);
+    QCOMPARE(german->findChild<QComboBox *>(u"language"_s)->currentIndex(), 2); // it stays as it was
+    QVERIFY(fixture::visibleChild<QLabel>(*german, u"fault"_s));
+    QVERIFY(QDir().rmdir(m_home->filePath(u"config/casemate/casemate.ini"_s)));
+    choose(u"language"_s, 1);
+    QVERIFY(shown<widgets::MainWindow>()->windowTitle().startsWith(u"Settings"_s));
+    closeMain();
+    QTRY_COMPARE_WITH_TIMEOUT(started.heard.code, app::ExitCode::Done, patience);
+    QVERIFY2(started.heard.err.isEmpty(), started.heard.err.constData());
 }
 
 CASEMATE_TEST(StartPages)
