@@ -61,6 +61,10 @@ MessageBar::MessageBar(domain::Clock *clock, QWidget *parent)
     , m_clock(clock)
 {
     m_ui->setupUi(this);
+    QMargins margins = m_ui->layout->contentsMargins();
+    margins.setTop(space(Space::Hair, this) * 2);
+    margins.setBottom(space(Space::Hair, this) * 2);
+    m_ui->layout->setContentsMargins(margins);
     m_ui->close->setIcon(icon(u"close"_s));
     m_ui->text->setCopyable(true);
     connect(m_ui->close, &QToolButton::clicked, this, &MessageBar::dismiss);

@@ -50,6 +50,18 @@ const QList<Ban> &bans()
         {QRegularExpression(
              u"Qt::(RichText|AutoText|MarkdownText)|openExternalLinks|openLinks|class=\"QText(Edit|Browser)\""_s),
          QRegularExpression(u"^ui/"_s), Look::Form, u"text from outside is never markup"_s},
+        // look
+        {QRegularExpression(u"\\bset(Point|Pixel)Size(F)?\\s*\\("_s), QRegularExpression(u"^src/widgets/(?!theme\\.cpp)"_s), Look::Code,
+         u"the type scale is in widgets/theme alone"_s},
+        {QRegularExpression(u"\\bQColor(\\s+\\w+)?\\s*\\(\\s*(\\d|\"|u\"|Qt::(?!transparent))|\\bqRgba?\\s*\\(|\\bQColor::from(Rgb|Hsl|Hsv|String)\\s*\\("_s),
+         QRegularExpression(u"^src/widgets/(?!theme\\.cpp)"_s), Look::Code, u"colours are in widgets/theme alone"_s},
+        {QRegularExpression(u"\\bsetStyleSheet\\b"_s), everySource, Look::Code, u"the look is the palette's and the style's"_s},
+        {QRegularExpression(u"\\bQIcon::fromTheme\\b|\\bstandard(Icon|Pixmap)\\b"_s), everySource, Look::Code,
+         u"icons are our own set, in resources/icons"_s},
+        {QRegularExpression(u"<font>|name=\"(styleSheet|iconSize|minimumSize|maximumSize|palette)\""_s), QRegularExpression(u"^ui/"_s), Look::Form,
+         u"a form has no sizes, fonts and colours of its own; they come from widgets/theme"_s},
+        {QRegularExpression(u"name=\"(\\w*[sS]pacing|\\w+Margin)\">\\s*<number>[1-9]\\d*"_s), QRegularExpression(u"^ui/"_s), Look::Form,
+         u"the spacing scale is in widgets/theme alone"_s},
         // event loops and threads
         {QRegularExpression(u"\\bprocessEvents\\b|\\bQEventLoop\\b"_s), everySource, Look::Code,
          u"no nested event loops"_s},

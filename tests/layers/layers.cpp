@@ -237,6 +237,12 @@ void Layers::aPlantedFaultIsReportedAtItsPlace_data()
     source("an error message box", "src/widgets/planted.cpp", "void f() { QErrorMessage box; }", "plain text widget");
     source("informative text", "src/widgets/planted.cpp", "void f() { box.setInformativeText(text); }",
            "stays rich text");
+    source("a font size of its own", "src/widgets/planted.cpp", "void f(QFont &font) { font.setPointSizeF(14); }", "type scale");
+    source("a colour of its own", "src/widgets/planted.cpp", "const QColor red(200, 0, 0);", "colours are in widgets/theme");
+    source("a style sheet", "src/widgets/planted.cpp", "void f(QWidget *w) { w->setStyleSheet({}); }", "palette's");
+    source("an icon of the desktop", "src/widgets/planted.cpp", "auto i = QIcon::fromTheme(name);", "our own set");
+    source("a size in a form", "ui/planted.ui", "<property name=\"minimumSize\">", "no sizes");
+    source("a margin in a form", "ui/planted.ui", "<property name=\"topMargin\"><number>6</number></property>", "spacing scale");
     source("rich text in a form", "ui/planted.ui", "<enum>Qt::RichText</enum>", "never markup");
     source("a nested loop", "src/sync/planted.cpp", "void f() { QEventLoop loop; }", "no nested event loops");
     source("events processed on the way", "src/app/planted.cpp", "void f() { QCoreApplication::processEvents(); }",
@@ -361,6 +367,8 @@ void Layers::harmlessTextIsNotReported_data()
         "target_link_libraries(casemate_store PRIVATE casemate::domain Qt6::Sql)\n");
     row("a command in a comment", "src/store/CMakeLists.txt", "# link_libraries(casemate::remote)\n");
     row("a form", "ui/planted.ui", "<enum>Qt::PlainText</enum>\n");
+    row("no margin in a form", "ui/planted.ui", "<property name=\"topMargin\">\n<number>0</number></property>\n");
+    row("no colour", "src/widgets/planted.cpp", "auto nothing = QColor(Qt::transparent);\n");
 }
 
 void Layers::harmlessTextIsNotReported()
