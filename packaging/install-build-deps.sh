@@ -31,7 +31,7 @@ build=(
 # A display, a window manager, a message bus and a keyring, for tests and for the tour on a machine without a screen.
 # libsecret is loaded at run time, so no other package pulls it in.
 run=(
-    libsecret-1-0 dbus 'dbus-daemon|dbus' gnome-keyring
+    libsecret-1-0 qt6-translations-l10n dbus 'dbus-daemon|dbus' gnome-keyring
     xvfb openbox qt6-wayland fonts-dejavu-core fonts-noto-core
     ca-certificates curl git
 )

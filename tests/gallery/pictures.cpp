@@ -1,21 +1,28 @@
 // SPDX-FileCopyrightText: The Casemate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Draws every page in every state, light and dark, left to right and right to left, and at twice the text size, into PNG
-// files for people to look at (folder: $CASEMATE_GALLERY, else gallery/ in the build folder), and fails on what can be told
-// without eyes: clipped text, unnamed controls, text that could be taken for markup, contrast below 4.5.
+// Draws every page in every state, light and dark, left to right and right to left, at twice the text size, in German and in
+// a made-up language, into PNG files for people to look at (folder: $CASEMATE_GALLERY, else gallery/ in the build folder),
+// and fails on what can be told without eyes: clipped text, unnamed controls, text that could be taken for markup, contrast
+// below 4.5, text that is in no translation file.
 
+#include "gallery/foreign.h"
 #include "gallery/looks.h"
+#include "gallery/pseudo.h"
 #include "gallery/scenes.h"
 #include "gallery/startscenes.h"
 
 #include "widgets/theme.h"
+#include "support/catalogue.h"
 #include "support/paths.h"
 #include "support/testmain.h"
 
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QLabel>
+#include <QTemporaryDir>
+#include <QTranslator>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +39,7 @@ struct Manner {
     Qt::LayoutDirection direction = Qt::LeftToRight;
     double text = 1.0; // times the ordinary size
     bool everything = true; // else the main pages only
+    enum class Words { English, German, Accented, Hebrew } words = Words::English;
 };
 
 const QList<Manner> &manners()
@@ -41,6 +49,9 @@ const QList<Manner> &manners()
         {u"dark"_s, Scheme::Dark},
         {u"light-rtl"_s, Scheme::Light, Qt::RightToLeft, 1.0, false},
         {u"dark-200"_s, Scheme::Dark, Qt::LeftToRight, 2.0, false},
+        {u"german"_s, Scheme::Light, Qt::LeftToRight, 1.0, true, Manner::Words::German},
+        {u"pseudo"_s, Scheme::Light, Qt::LeftToRight, 1.0, true, Manner::Words::Accented},
+        {u"pseudo-rtl"_s, Scheme::Dark, Qt::RightToLeft, 1.0, false, Manner::Words::Hebrew},
     };
     return all;
 }
@@ -48,7 +59,7 @@ const QList<Manner> &manners()
 bool isMainPage(const QString &scene)
 {
     static const QStringList names = {u"queue"_s, u"queue-classify"_s, u"incident"_s, u"incident-comments"_s, u"approvals-approve"_s,
-                                      u"outbox-stale"_s, u"history"_s, u"keys"_s, u"diagnostics"_s, u"hostile-queue"_s};
+                                      u"outbox-stale"_s, u"history"_s, u"settings"_s, u"keys"_s, u"diagnostics"_s, u"hostile-queue"_s};
     return names.contains(scene);
 }
 
@@ -69,9 +80,18 @@ private Q_SLOTS:
     {
         m_font = QApplication::font();
         QVERIFY(QDir().mkpath(folder()));
+        QVERIFY2(m_accented.fault().isEmpty(), qPrintable(m_accented.fault()));
+        QVERIFY2(m_hebrew.fault().isEmpty(), qPrintable(m_hebrew.fault()));
+        const QString german = m_folder.filePath(u"german.qm"_s);
+        const QString fault = casemate::test::releaseCatalogue(casemate::test::sourceDir() + u"/translations/casemate_de.ts"_s, german);
+        QVERIFY2(fault.isEmpty(), qPrintable(fault));
+        QVERIFY(m_german.load(german));
     }
     void cleanup()
     {
+        for (QTranslator *each : {&m_german, static_cast<QTranslator *>(&m_accented), static_cast<QTranslator *>(&m_hebrew)})
+            QCoreApplication::removeTranslator(each);
+        QLocale::setDefault(QLocale::c());
         QApplication::setFont(m_font);
         QApplication::setLayoutDirection(Qt::LeftToRight);
     }
@@ -82,12 +102,18 @@ private Q_SLOTS:
     void everySceneIsWhole();
     void everyStartSceneIsWhole_data();
     void everyStartSceneIsWhole();
+    void aForgottenTextIsFound();
 
 private:
     void take(const Manner &manner);
-    void keepAndJudge(QWidget &window, QWidget &picture, const QString &name);
+    void keepAndJudge(QWidget &window, QWidget &picture, const QString &scene, const Manner &manner);
 
     QFont m_font;
+    QTemporaryDir m_folder;
+    QTranslator m_german;
+    PseudoLanguage m_accented {PseudoLanguage::Letters::Accented};
+    PseudoLanguage m_hebrew {PseudoLanguage::Letters::Hebrew};
+    Data m_data;
 };
 
 void Pictures::everyPairOfColoursCanBeRead_data()
@@ -166,7 +192,7 @@ void Pictures::everySceneIsWhole()
     QWidget *picture = &window;
     if (auto *dialog = window.findChild<QDialog *>())
         picture = dialog;
-    keepAndJudge(window, *picture, shown.name + u'.' + how.name);
+    keepAndJudge(window, *picture, shown.name, how);
 }
 
 void Pictures::take(const Manner &manner)
@@ -176,14 +202,32 @@ void Pictures::take(const Manner &manner)
     QFont font = m_font;
     font.setPointSizeF(m_font.pointSizeF() * manner.text);
     QApplication::setFont(font);
+    switch (manner.words) {
+    case Manner::Words::English: break;
+    case Manner::Words::German:
+        QCoreApplication::installTranslator(&m_german);
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        break;
+    case Manner::Words::Accented: // with dates in numbers: names of months are letters
+        QCoreApplication::installTranslator(&m_accented);
+        QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+        break;
+    case Manner::Words::Hebrew:
+        QCoreApplication::installTranslator(&m_hebrew);
+        QLocale::setDefault(QLocale(QLocale::Hebrew, QLocale::Israel));
+        break;
+    }
 }
 
-void Pictures::keepAndJudge(QWidget &window, QWidget &picture, const QString &name)
+void Pictures::keepAndJudge(QWidget &window, QWidget &picture, const QString &scene, const Manner &manner)
 {
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
-    const QString file = u"%1/%2.png"_s.arg(folder(), name);
+    const QString file = u"%1/%2.%3.png"_s.arg(folder(), scene, manner.name);
     QVERIFY2(picture.grab().save(file), qPrintable(file));
-    const QStringList faults = clippedTexts(&picture) + namelessControls(&picture) + richTextSinks(&window);
+    QStringList faults = clippedTexts(&picture) + namelessControls(&picture) + richTextSinks(&window);
+    const bool isData = scene.startsWith("hostile"_L1); // nothing but data, of every kind
+    if (!isData && (manner.words == Manner::Words::Accented || manner.words == Manner::Words::Hebrew))
+        faults += untranslatedTexts(&picture, m_data);
     QVERIFY2(faults.isEmpty(), qPrintable(u'\n' + faults.join(u'\n')));
 }
 
@@ -208,7 +252,27 @@ void Pictures::everyStartSceneIsWhole()
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     window.activateWindow();
     startScenes().at(scene).act(window);
-    keepAndJudge(window, window, startScenes().at(scene).name + u'.' + how.name);
+    keepAndJudge(window, window, startScenes().at(scene).name, how);
+}
+
+void Pictures::aForgottenTextIsFound()
+{
+    take(manners().at(5));
+    QWidget page;
+    auto *label = new QLabel(&page);
+    const auto faultsOf = [&](const QString &text) {
+        label->setText(text);
+        page.show();
+        return untranslatedTexts(&page, m_data);
+    };
+    QCOMPARE(faultsOf(QCoreApplication::translate("models", "Severity")), QStringList()); // somewhere in a translation file
+    QCOMPARE(faultsOf(QCoreApplication::translate("models", "Severity of it")).size(), 1); // not there
+    QCOMPARE(faultsOf(QCoreApplication::translate("model", "Severity")).size(), 1); // there, under another context
+    QCOMPARE(faultsOf(QCoreApplication::translate("models", "%1 of %2", "open alerts of all alerts").arg(u"High"_s)).size(), 1);
+    QCOMPARE(faultsOf(u"Password spray against 42 accounts"_s), QStringList()); // data
+    label->setText({});
+    label->setAccessibleName(u"Forgotten"_s);
+    QCOMPARE(untranslatedTexts(&page, m_data).size(), 1);
 }
 
 } // namespace gallery

@@ -144,7 +144,7 @@ QList<Scene> queueScenes()
          nothing},
         {u"queue-memory-session"_s, full, [](Office &o) { o.engine->able.keychainWorks = false; }, nothing},
         {u"queue-filter-fault"_s, full, {},
-         [](MainWindow &window, Office &) { visible<QLineEdit>(window, u"text"_s)->setText(u"severity:high sverity:low"_s); }},
+         [](MainWindow &window, Office &) { visible<QLineEdit>(window, u"text"_s)->setText(u"sverity:low severity:high"_s); }},
         {u"queue-no-match"_s, full, {},
          [](MainWindow &window, Office &office) {
              visible<QLineEdit>(window, u"text"_s)->setText(u"nobodyhasthis"_s);
@@ -206,6 +206,20 @@ QList<Scene> otherScenes()
         {u"outbox-empty"_s, {}, {}, page(Command::GoOutbox)},
         {u"history"_s, full, decisions, page(Command::GoHistory)},
         {u"history-empty"_s, {}, {}, page(Command::GoHistory)},
+        {u"settings"_s, full, {},
+         [](MainWindow &window, Office &) {
+             domain::Settings own;
+             own.undoHold = 30s;
+             window.setSettings(own, {});
+             window.goTo(Command::GoSettings);
+         }},
+        {u"settings-fault"_s, full, {},
+         [](MainWindow &window, Office &) {
+             domain::Settings organisations;
+             organisations.firstSyncDays = 30;
+             window.setSettings(organisations, organisations);
+             window.tellSettingsFault(domain::error(domain::ErrorKind::StorageUnreadable, u"save the settings"_s, u"/home/ada/.config/casemate/casemate.ini"_s));
+         }},
         {u"keys"_s, full, {}, [](MainWindow &window, Office &) { trigger(window, Command::KeySheet); }},
         {u"tenant"_s, full, {}, [](MainWindow &window, Office &) { trigger(window, Command::AboutTenant); }},
         {u"diagnostics"_s, full, {}, diagnosticsOf(true)},
