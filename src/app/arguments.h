@@ -19,6 +19,7 @@ struct Arguments {
     QStringList positional; // after the command; a subaction such as "list" comes first
     QHash<QString, QString> values; // options with a value, by long name
     QSet<QString> flags; // options without
+    QString program {}; // path of the program, to start it once more; whoever starts it sets it
 
     [[nodiscard]] bool isSet(const QString &name) const { return flags.contains(name) || values.contains(name); }
     [[nodiscard]] QString value(const QString &name) const { return values.value(name); }

@@ -5,6 +5,8 @@
 
 #include "commands.h"
 
+#include "domain/filetenant.h"
+
 #include "models/wording.h"
 
 #include <QFile>
@@ -34,6 +36,10 @@ Route route(const Arguments &arguments)
         return {runIncidents};
     if (name == u"incident")
         return {runIncident};
+    if (name == u"import")
+        return {runImport};
+    if (name == u"export-case")
+        return {runExportCase};
     if (name == u"actions")
         return {runActions};
     if (name == u"history")
@@ -133,6 +139,10 @@ void CommandRunner::withConsole(CommandContext &context, const QStringList &word
     if (!context.chooseTenant())
         return;
     const QString &name = context.arguments().command;
+    if (domain::isFileTenant(context.tenant())) {
+        context.fail(domain::refusal(u"fileTenant"_s, name));
+        return;
+    }
     if (context.tenant().oid.isEmpty() && name != u"signin") {
         context.fail(domain::error(domain::ErrorKind::SignInNeeded, name));
         return;

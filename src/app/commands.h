@@ -12,6 +12,8 @@ class CommandContext;
 void runTenant(CommandContext &context);
 void runIncidents(CommandContext &context);
 void runIncident(CommandContext &context);
+void runImport(CommandContext &context);
+void runExportCase(CommandContext &context);
 void runActions(CommandContext &context);
 void runOutboxList(CommandContext &context);
 void runHistory(CommandContext &context);

@@ -5,7 +5,9 @@
 
 #include "ownersocket.h"
 
+#include "domain/filetenant.h"
 #include "remote/graphdecoder.h"
+#include "sync/fileengine.h"
 
 using namespace Qt::StringLiterals;
 
@@ -77,7 +79,8 @@ Console::~Console() = default;
 void Console::apply(const Settings &settings)
 {
     m_setup.settings = settings;
-    m_engine->setPace(paceOf(settings, m_setup.keepsUp));
+    if (m_live)
+        m_live->setPace(paceOf(settings, m_setup.keepsUp));
     if (m_desk)
         m_desk->setOptions(deskOptions(settings));
 }
@@ -86,6 +89,7 @@ Result<Done> Console::openAccount(const domain::Capabilities &signedIn)
 {
     m_desk.reset();
     m_readers.reset();
+    m_live = nullptr;
     m_engine.reset();
     m_setup.tenant.tenantId = signedIn.tenantId;
     m_setup.tenant.oid = signedIn.oid;
@@ -104,6 +108,19 @@ Result<Done> Console::compose()
         folder = *prepared;
     }
     m_decoder = std::make_shared<remote::GraphDecoder>(tenant.tenantId);
+    if (domain::isFileTenant(tenant))
+        m_engine = std::make_unique<casemate::sync::FileEngine>(tenant);
+    else
+        makeLiveEngine(folder);
+    if (hasAccount()) {
+        m_readers = std::make_unique<store::Readers>(folder, *m_decoder);
+        m_desk = std::make_unique<models::Desk>(*m_engine, *m_readers, m_clock, deskOptions(m_setup.settings));
+    }
+    return Done {};
+}
+
+void Console::makeLiveEngine(const QString &folder)
+{
     const Browser browser = [this, own = m_setup.browser, systems = m_browser]() -> std::shared_ptr<remote::BrowserOpener> {
         if (own)
             return own();
@@ -120,14 +137,10 @@ Result<Done> Console::compose()
             ready(std::move(store));
         });
     };
-    m_engine = std::make_unique<casemate::sync::EngineProxy>(
-        casemate::sync::EngineSetup {.tenant = tenant, .folder = folder, .options = engineOptions(m_setup.settings, m_setup.keepsUp), .seams = std::move(seams), .decoder = m_decoder});
-    if (hasAccount()) {
-        m_readers = std::make_unique<store::Readers>(folder, *m_decoder);
-        m_desk = std::make_unique<models::Desk>(*m_engine, *m_readers, m_clock,
-                                                deskOptions(m_setup.settings));
-    }
-    return Done {};
+    auto engine = std::make_unique<casemate::sync::EngineProxy>(
+        casemate::sync::EngineSetup {.tenant = m_setup.tenant, .folder = folder, .options = engineOptions(m_setup.settings, m_setup.keepsUp), .seams = std::move(seams), .decoder = m_decoder});
+    m_live = engine.get();
+    m_engine = std::move(engine);
 }
 
 } // namespace app

@@ -50,7 +50,8 @@ public:
     // The account that has just signed in. Everything that the engine and the readers gave out is void afterwards.
     [[nodiscard]] domain::Result<domain::Done> openAccount(const domain::Capabilities &signedIn);
 
-    [[nodiscard]] casemate::sync::EngineProxy &engine() { return *m_engine; }
+    [[nodiscard]] domain::Engine &engine() { return *m_engine; }
+    [[nodiscard]] casemate::sync::EngineProxy *live() { return m_live; } // the same one; null for a file tenant
     [[nodiscard]] store::Readers &readers() { return *m_readers; } // with an account only
     [[nodiscard]] models::Desk &desk() { return *m_desk; } // with an account only
     [[nodiscard]] domain::Clock &clock() { return m_clock; }
@@ -67,6 +68,7 @@ private:
 
     Console(Setup setup, std::unique_ptr<OwnerLock> lock);
     [[nodiscard]] domain::Result<domain::Done> compose();
+    void makeLiveEngine(const QString &folder);
 
     Setup m_setup;
     std::unique_ptr<OwnerLock> m_lock;
@@ -74,7 +76,8 @@ private:
     HeldSecrets m_secrets; // a store that is only memory has to outlive the engine that filled it
     domain::SystemClock m_clock;
     std::shared_ptr<const domain::Decoder> m_decoder;
-    std::unique_ptr<casemate::sync::EngineProxy> m_engine;
+    std::unique_ptr<domain::Engine> m_engine;
+    casemate::sync::EngineProxy *m_live = nullptr; // m_engine, when there is a service behind it
     std::unique_ptr<store::Readers> m_readers;
     std::unique_ptr<models::Desk> m_desk;
 };

@@ -203,7 +203,7 @@ void runDecide(CommandContext &context)
     if (!context.holds(choice) || !context.openReaders())
         return;
     // Capabilities are right once the last session has been looked for.
-    context.console().engine().whenReady(&context, [&context, choice = *choice, targets](const Result<domain::Capabilities> &) {
+    context.console().live()->whenReady(&context, [&context, choice = *choice, targets](const Result<domain::Capabilities> &) {
         if (concernsAction(choice.kind)) {
             takeOnActions(context, choice, targets);
             return;

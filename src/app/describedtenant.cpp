@@ -5,6 +5,8 @@
 
 #include "clouds.h"
 
+#include "domain/filetenant.h"
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -43,6 +45,8 @@ Result<domain::Tenant> inCloud(const QString &name)
         error.code = u"cloudFile"_s;
         return error;
     }
+    if (file->cloud.name == domain::fileCloud)
+        return wrong(u"cloudFile"_s, u"a cloud cannot be called \"%1\"; give its file another name"_s.arg(file->cloud.name));
     tenant.cloud = file->cloud;
     tenant.tenantId = file->tenantId;
     tenant.clientId = file->clientId;

@@ -17,13 +17,15 @@ namespace {
 
 void printRaw(CommandContext &context, const domain::IncidentId &id)
 {
-    context.readers().ask<QList<QByteArray>>(
+    context.readers().ask<store::ReceivedBytes>(
         &context, u"raw"_s, [id](store::ReadSession &session) { return session.cache().receivedBytes(id); },
-        [&context](Result<QList<QByteArray>> items) {
+        [&context](const Result<store::ReceivedBytes> &items) {
             if (!context.holds(items))
                 return;
-            for (const QByteArray &item : *items)
-                context.out(item + '\n');
+            if (!items->incident.isEmpty())
+                context.out(items->incident + '\n');
+            for (const QByteArray &alert : items->alerts)
+                context.out(alert + '\n');
             context.finish(ExitCode::Done);
         });
 }

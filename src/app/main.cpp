@@ -29,10 +29,12 @@ QStringList wordsOf(int argc, char **argv)
 int runWindow(int argc, char **argv, const app::Arguments &arguments)
 {
     QApplication application(argc, argv);
+    app::Arguments own = arguments;
+    own.program = QCoreApplication::applicationFilePath();
     QApplication::setQuitOnLastWindowClosed(false); // the demo tenant and the outbox end in order first
     app::Look look(QDBusConnection::sessionBus());
     look.apply(app::readSettings());
-    app::StartRun run(arguments, look, std::make_shared<app::StandardOutput>());
+    app::StartRun run(own, look, std::make_shared<app::StandardOutput>());
     QMetaObject::invokeMethod(&run, &app::StartRun::start, Qt::QueuedConnection);
     return QApplication::exec();
 }

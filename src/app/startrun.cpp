@@ -58,8 +58,12 @@ void StartRun::useOwnFolder()
     m_paths = store::DataPaths::standard();
     if (const QString folder = m_arguments.value(u"data-dir"_s); !folder.isEmpty())
         m_paths.root = QDir::cleanPath(QFileInfo(folder).absoluteFilePath());
-    m_registry = std::make_unique<TenantRegistry>(
-        TenantRegistry::standardFile(m_arguments.isSet(u"data-dir"_s) ? m_paths.root : QString()));
+    m_registry = std::make_unique<TenantRegistry>(registryFile());
+}
+
+QString StartRun::registryFile() const
+{
+    return TenantRegistry::standardFile(m_arguments.isSet(u"data-dir"_s) ? m_paths.root : QString());
 }
 
 void StartRun::start()
@@ -94,6 +98,7 @@ StartWindow &StartRun::window()
             fail(tenant.error());
     });
     connect(m_window.get(), &StartWindow::described, this, &StartRun::addTenant);
+    connect(m_window.get(), &StartWindow::filesChosen, this, &StartRun::openFiles);
     connect(m_window.get(), &StartWindow::signInRequested, this, &StartRun::signIn);
     connect(m_window.get(), &StartWindow::signInCancelled, this, [this] {
         if (m_console)
@@ -132,6 +137,19 @@ void StartRun::addTenant(const domain::TenantWish &wish)
         openTenant(*tenant);
     else
         window().refuse(tenant.error());
+}
+
+void StartRun::openFiles(const QStringList &files)
+{
+    if (m_files && m_files->isBusy())
+        return;
+    m_files = std::make_unique<FileOpener>(m_paths, registryFile());
+    connect(m_files.get(), &FileOpener::failed, this, [this](const domain::Error &error) { window().tellFailure(error); });
+    connect(m_files.get(), &FileOpener::opened, this, [this](const domain::Tenant &tenant, const QString &told) {
+        m_told = told;
+        openTenant(tenant);
+    });
+    m_files->open(files, &window());
 }
 
 void StartRun::startDemo()
@@ -275,6 +293,8 @@ void StartRun::handOver()
     m_run = std::make_unique<WindowRun>(WindowRun::Opened {std::move(m_console), m_paths, m_demoReady}, m_look, m_arguments, m_output);
     connect(m_run.get(), &WindowRun::ended, this, &StartRun::finish);
     m_run->start();
+    if (!m_told.isEmpty())
+        m_run->tell(std::exchange(m_told, {}));
     if (m_window) {
         m_window->disconnect(this);
         m_window->hide();

@@ -18,6 +18,7 @@
 #include "arguments.h"
 #include "console.h"
 #include "demotenant.h"
+#include "fileopener.h"
 #include "output.h"
 #include "ownersocket.h"
 #include "tenantregistry.h"
@@ -50,10 +51,12 @@ private:
     [[nodiscard]] bool mayAsk() const; // a person is there
     [[nodiscard]] widgets::StartWindow &window();
     void useOwnFolder();
+    [[nodiscard]] QString registryFile() const; // of the person's own tenants, not of the demo's
     void startDemo();
     void offerTenants();
     void addTenant(const domain::TenantWish &wish);
     void openTenant(const domain::Tenant &tenant);
+    void openFiles(const QStringList &files);
     void raiseOwner(const domain::Tenant &tenant);
     void askSignIn();
     void listen();
@@ -73,6 +76,8 @@ private:
     std::unique_ptr<QTemporaryDir> m_demoFolder; // an embedded demo tenant is forgotten at the end, and its data with it
     std::unique_ptr<DemoTenant> m_demo;
     std::optional<DemoTenant::Ready> m_demoReady;
+    std::unique_ptr<FileOpener> m_files;
+    QString m_told; // what an import read, for the window that shows it
     std::unique_ptr<Console> m_console;
     std::unique_ptr<OwnerServer> m_server; // while the sign-in page is shown
     std::unique_ptr<widgets::StartWindow> m_window;

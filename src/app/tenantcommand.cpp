@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Casemate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "casefiling.h"
 #include "commandcontext.h"
 #include "commands.h"
 #include "console.h"
@@ -61,7 +62,7 @@ void add(CommandContext &context)
 
 void keepCredential(CommandContext &context)
 {
-    context.console().engine().setApplicationCredential(context.input(), &context, [&context](const Result<domain::Done> &done) {
+    context.console().live()->setApplicationCredential(context.input(), &context, [&context](const Result<domain::Done> &done) {
         if (!context.holds(done))
             return;
         noteMemoryOnly(context);
@@ -81,7 +82,7 @@ void runTenant(CommandContext &context)
     if (words.constFirst() == u"credential" && words.size() == 1)
         return keepCredential(context);
     if (words.constFirst() == u"remove" && words.size() == 2) {
-        if (context.holds(context.registry().remove(words.at(1))))
+        if (context.holds(removeTenant(context.registry(), context.paths(), words.at(1))))
             context.finish(ExitCode::Done);
         return;
     }

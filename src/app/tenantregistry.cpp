@@ -3,6 +3,8 @@
 
 #include "tenantregistry.h"
 
+#include "domain/filetenant.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -69,7 +71,8 @@ QString systemFile()
 
 bool isSameTenant(const Tenant &a, const Tenant &b)
 {
-    return a.tenantId.compare(b.tenantId, Qt::CaseInsensitive) == 0 && a.cloud.name == b.cloud.name;
+    const bool isOneImport = !domain::isFileTenant(a) || a.oid == b.oid;
+    return a.tenantId.compare(b.tenantId, Qt::CaseInsensitive) == 0 && a.cloud.name == b.cloud.name && isOneImport;
 }
 
 } // namespace
@@ -102,13 +105,22 @@ Result<Tenant> TenantRegistry::choose(const QString &named) const
 {
     const QList<Tenant> all = tenants();
     QStringList keys;
+    QList<Tenant> living; // imported files do not come between a person and the one tenant that there is
     for (const Tenant &tenant : all) {
-        if (!named.isEmpty() && (tenant.key == named || tenant.tenantId.compare(named, Qt::CaseInsensitive) == 0))
+        if (!domain::isFileTenant(tenant))
+            living.append(tenant);
+        if (!named.isEmpty() && tenant.key == named)
             return tenant;
         keys.append(tenant.key);
     }
+    for (const Tenant &tenant : living + all) {
+        if (!named.isEmpty() && tenant.tenantId.compare(named, Qt::CaseInsensitive) == 0)
+            return tenant;
+    }
     if (all.isEmpty() && !mayRead(m_file))
         return domain::error(ErrorKind::StorageUnreadable, u"read the list of tenants"_s, m_file);
+    if (named.isEmpty() && living.size() == 1)
+        return living.constFirst();
     if (named.isEmpty() && all.size() == 1)
         return all.constFirst();
     domain::Error error = domain::error(ErrorKind::UsageWrong, u"choose the tenant"_s, {});

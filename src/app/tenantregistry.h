@@ -22,7 +22,7 @@ public:
     [[nodiscard]] static QString standardFile(const QString &dataDir); // dataDir empty: the configuration folder
 
     [[nodiscard]] QList<domain::Tenant> tenants() const;
-    // The tenant that --tenant named (key, tenant id), or the only one. Error{UsageWrong} "unknownTenant", "noTenant",
+    // The tenant that --tenant named (key, tenant id), or the only one, or the only one that is not from files. Error{UsageWrong} "unknownTenant", "noTenant",
     // "severalTenants", with words in `detail`; {StorageUnreadable} when the list may not be read.
     [[nodiscard]] domain::Result<domain::Tenant> choose(const QString &named) const;
 

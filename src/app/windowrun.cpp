@@ -4,14 +4,18 @@
 #include "windowrun.h"
 
 #include "diagnostics.h"
+#include "casefiling.h"
 #include "raise.h"
 #include "tour.h"
 
+#include "domain/displaytext.h"
 #include "models/wording.h"
 #include "remote/portalexecutor.h"
 
 #include <QApplication>
+#include <QDir>
 #include <QFile>
+#include <QProcess>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -91,6 +95,8 @@ void WindowRun::connectWindow()
         if (const auto opened = m_portalBrowser.open(remote::portalIncident(tenant.cloud, tenant.tenantId, incident)); !opened)
             m_window->tell({.kind = widgets::Message::Kind::Error, .text = models::sentence(opened.error())});
     });
+    connect(m_window.get(), &MainWindow::filesChosen, this, &WindowRun::openFiles);
+    connect(m_window.get(), &MainWindow::caseWanted, this, &WindowRun::exportCase);
     connect(m_window.get(), &MainWindow::settingsChosen, this, &WindowRun::takeSettings);
     connect(m_window.get(), &MainWindow::diagnosticsRequested, this, [this] {
         const domain::Tenant tenant = m_console->tenant();
@@ -139,19 +145,71 @@ void WindowRun::makeWindowAnew()
     old->deleteLater();
 }
 
+void WindowRun::tell(const QString &sentence)
+{
+    m_window->tell({.kind = widgets::Message::Kind::Done, .text = sentence});
+}
+
+// Each tenant has a window and a process of its own. What is opened from the demo outlives the demo's data.
+void WindowRun::openFiles(const QStringList &files)
+{
+    if (m_files && m_files->isBusy())
+        return;
+    const bool isTheDemosFolder = m_demo && !m_arguments.isSet(u"data-dir"_s);
+    const store::DataPaths paths = isTheDemosFolder ? store::DataPaths::standard() : m_paths;
+    const bool isStandard = !m_arguments.isSet(u"data-dir"_s);
+    m_files = std::make_unique<FileOpener>(paths, TenantRegistry::standardFile(isStandard ? QString() : paths.root));
+    connect(m_files.get(), &FileOpener::failed, this, [this](const domain::Error &error) {
+        m_window->tell({.kind = widgets::Message::Kind::Error, .text = models::sentence(error)});
+    });
+    connect(m_files.get(), &FileOpener::opened, this,
+            [this, paths, isStandard](const domain::Tenant &tenant, const QString &told, bool complete) {
+                const QStringList own = isStandard ? QStringList() : QStringList {u"--data-dir"_s, paths.root};
+                const bool started = QProcess::startDetached(m_arguments.program, QStringList {u"--tenant"_s, tenant.key} + own);
+                const QString name = domain::displayPlain(domain::Untrusted(tenant.key), 64);
+                m_window->tell({.kind = complete && started ? widgets::Message::Kind::Done : widgets::Message::Kind::Warning,
+                                .text = started ? tr("%1 opens in a window of its own. %2", "name of the file, what was read").arg(name, told)
+                                                : tr("%1 was read, but its window could not be started. Start Casemate again and choose it.").arg(name)});
+            });
+    m_files->open(files, m_window.get());
+}
+
+void WindowRun::exportCase(const domain::IncidentId &incident, const QString &path)
+{
+    m_console->readers().ask<domain::Done>(
+        this, u"export"_s,
+        [tenant = m_console->tenant(), incident, path](store::ReadSession &session) { return writeCase(session, tenant, incident, path); },
+        [this, path](const Result<domain::Done> &done) {
+            if (done)
+                tell(tr("The case is in %1. It tells about people: keep it as you would keep the incident.")
+                         .arg(domain::displayPlain(domain::Untrusted(QDir::toNativeSeparators(path)), 200)));
+            else
+                m_window->tell({.kind = widgets::Message::Kind::Error, .text = models::sentence(done.error())});
+        });
+}
+
 void WindowRun::keepDemoCredential()
 {
     QFile file(m_demo->credentialFile);
     if (!file.open(QIODevice::ReadOnly)) {
-        fail(domain::error(domain::ErrorKind::StorageUnreadable, u"read the demo's application credential"_s, file.errorString()));
+        goWithoutCredential(domain::error(domain::ErrorKind::StorageUnreadable, u"read the demo's application credential"_s, file.errorString()));
         return;
     }
-    m_console->engine().setApplicationCredential(file.readAll(), this, [this](const Result<domain::Done> &kept) {
+    m_console->live()->setApplicationCredential(file.readAll(), this, [this](const Result<domain::Done> &kept) {
         if (kept)
             startTour();
         else
-            fail(kept.error());
+            goWithoutCredential(kept.error());
     });
+}
+
+// A tour needs it. A person works on without it: mail actions go to the portal then, and are told so.
+void WindowRun::goWithoutCredential(const domain::Error &error)
+{
+    if (m_arguments.isSet(u"tour"_s))
+        fail(error);
+    else
+        m_window->tell({.kind = widgets::Message::Kind::Warning, .text = models::sentence(error)});
 }
 
 void WindowRun::listen()

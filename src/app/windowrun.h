@@ -9,6 +9,7 @@
 #include "commandrunner.h"
 #include "console.h"
 #include "demotenant.h"
+#include "fileopener.h"
 #include "look.h"
 #include "output.h"
 #include "ownersocket.h"
@@ -38,17 +39,21 @@ public:
     ~WindowRun() override;
 
     void start();
+    void tell(const QString &sentence);
 
 Q_SIGNALS:
     void ended(app::ExitCode code);
 
 private:
     void keepDemoCredential();
+    void goWithoutCredential(const domain::Error &error);
     void makeWindow();
     void connectWindow();
     void connectModels();
     void takeSettings(const Settings &settings);
     void makeWindowAnew();
+    void openFiles(const QStringList &files);
+    void exportCase(const domain::IncidentId &incident, const QString &path);
     void listen();
     void serve(const OwnerRequest &request, std::shared_ptr<Output> output);
     void startTour();
@@ -65,6 +70,7 @@ private:
     SystemBrowser m_portalBrowser;
     std::unique_ptr<models::ModelSet> m_models;
     std::unique_ptr<widgets::MainWindow> m_window;
+    std::unique_ptr<FileOpener> m_files;
     std::unique_ptr<OwnerServer> m_server;
     CommandRunner m_runner; // for other processes
     std::unique_ptr<Tour> m_tour;

@@ -89,23 +89,35 @@ QList<RowMove> movesFor(QList<qsizetype> order, const QList<bool> &stays)
 
 RowDiff diffRows(const QList<QString> &before, const QList<QString> &after, qsizetype mostSteps)
 {
-    const QHash<QString, qsizetype> oldPlace = positionsOf(before);
+    // Whatever is certain to be a step is counted on the way, so that a large change is known after a few rows of it.
     const QHash<QString, qsizetype> newPlace = positionsOf(after);
+    RowDiff large;
+    large.isLarge = true;
     RowDiff diff;
-    diff.removed = rangesWhere(before.size(), [&](qsizetype i) { return !newPlace.contains(before.at(i)); });
-    diff.inserted = rangesWhere(after.size(), [&](qsizetype i) { return !oldPlace.contains(after.at(i)); });
     QList<qsizetype> order;
-    for (const QString &key : before) {
-        if (const auto place = newPlace.constFind(key); place != newPlace.constEnd())
+    QList<bool> stayed(after.size(), false);
+    qsizetype steps = 0;
+    for (qsizetype i = 0; i < before.size() && steps <= mostSteps; ++i) {
+        const auto place = newPlace.constFind(before.at(i));
+        if (place != newPlace.constEnd()) {
+            if (!order.isEmpty() && *place < order.last())
+                ++steps; // one of the two moves
             order.append(*place);
+            stayed[*place] = true;
+        } else if (!diff.removed.isEmpty() && diff.removed.last().last == i - 1) {
+            diff.removed.last().last = i;
+        } else {
+            ++steps;
+            diff.removed.append({i, i});
+        }
     }
+    if (steps > mostSteps)
+        return large;
+    diff.inserted = rangesWhere(after.size(), [&stayed](qsizetype i) { return !stayed.at(i); });
     const QList<bool> stays = longestRising(order);
     const qsizetype movers = stays.count(false);
-    if (diff.removed.size() + diff.inserted.size() + movers > mostSteps) {
-        diff = {};
-        diff.isLarge = true;
-        return diff;
-    }
+    if (diff.removed.size() + diff.inserted.size() + movers > mostSteps)
+        return large;
     std::reverse(diff.removed.begin(), diff.removed.end());
     diff.moved = movers == 0 ? QList<RowMove>() : movesFor(order, stays);
     return diff;

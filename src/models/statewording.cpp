@@ -65,6 +65,8 @@ QString sentence(const domain::BudgetState &budget, domain::Moment now)
 
 QString sessionSentence(const domain::Capabilities &capabilities)
 {
+    if (capabilities.fromFiles)
+        return tr("This was read from files: nothing is synchronised, and nothing can be decided here.");
     if (!capabilities.signedIn)
         return capabilities.upn.isEmpty() ? tr("Nobody is signed in.")
                                           : tr("%1 is signed out.").arg(shown(capabilities.upn));

@@ -18,6 +18,8 @@ std::optional<Message> bannerFor(const domain::PullState &pull, const domain::Ca
 {
     using Phase = domain::PullState::Phase;
     using Kind = Message::Kind;
+    if (capabilities.fromFiles)
+        return Message {Kind::Note, models::sessionSentence(capabilities), {}};
     const QString state = models::sentence(pull, models::TimeText(), now);
     switch (pull.phase) {
     case Phase::SignInNeeded: return Message {Kind::Warning, state, Command::SignIn};

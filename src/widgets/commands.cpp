@@ -31,6 +31,10 @@ QList<CommandEntry> commandTable()
     using G = CommandGroup;
     // Keys of the main job are single letters; what deletes or refuses needs Shift.
     return {
+        {C::OpenFile, G::File, Commands::tr("&Open a file…"), u"Ctrl+O"_s, {}, u"file"_s},
+        {C::ExportCase, G::File, Commands::tr("&Export the case…"), u"Ctrl+E"_s, {}, u"up"_s},
+        {C::Quit, G::File, Commands::tr("&Quit"), u"Ctrl+Q"_s, {}, {}},
+
         {C::Open, G::Incident, Commands::tr("&Open"), u"O"_s, Commands::tr("Enter"), u"forward"_s},
         {C::Take, G::Incident, Commands::tr("Tak&e"), u"E"_s, {}, u"person"_s},
         {C::Assign, G::Incident, Commands::tr("&Assign…"), u"A"_s, {}, u"assign"_s},
@@ -77,7 +81,6 @@ QList<CommandEntry> commandTable()
         {C::SignIn, G::Tenant, Commands::tr("Sign &in…"), {}, {}, u"signin"_s},
         {C::SignOut, G::Tenant, Commands::tr("Sign &out"), {}, {}, {}},
         {C::AboutTenant, G::Tenant, Commands::tr("&About this tenant…"), u"Ctrl+I"_s, {}, u"info"_s},
-        {C::Quit, G::Tenant, Commands::tr("&Quit"), u"Ctrl+Q"_s, {}, {}},
 
         {C::KeySheet, G::View, Commands::tr("&Keys…"), u"? F1"_s, {}, u"keyboard"_s},
         {C::Diagnostics, G::View, Commands::tr("&Diagnostics…"), {}, {}, {}},

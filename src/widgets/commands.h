@@ -26,6 +26,7 @@ enum class Command {
     Resolve,
     Undo,
     OpenPortal,
+    ExportCase,
     // pending actions
     Approve,
     Reject,
@@ -57,6 +58,7 @@ enum class Command {
     GoHistory,
     GoSettings,
     // the tenant and the window
+    OpenFile,
     Sync,
     FullSync,
     CancelSync,
@@ -73,7 +75,7 @@ enum class Command {
 };
 using CommandSet = QSet<Command>;
 
-enum class CommandGroup { Incident, Action, Outbox, Move, Page, Tenant, View };
+enum class CommandGroup { File, Incident, Action, Outbox, Move, Page, Tenant, View };
 
 struct CommandEntry {
     Command command;

@@ -273,7 +273,7 @@ CommandSet IncidentPage::offers() const
     CommandSet all = {Command::Back};
     if (!m_model->isLoaded())
         return all;
-    all += {Command::NextTab, Command::PreviousTab, Command::NextRow, Command::PreviousRow, Command::OpenPortal};
+    all += {Command::NextTab, Command::PreviousTab, Command::NextRow, Command::PreviousRow, Command::OpenPortal, Command::ExportCase};
     if (neighbour(1) >= 0)
         all.insert(Command::NextIncident);
     if (neighbour(-1) >= 0)
@@ -322,6 +322,7 @@ void IncidentPage::carryOut(Command command)
     case Command::NextIncident: step(1); return;
     case Command::PreviousIncident: step(-1); return;
     case Command::OpenPortal: Q_EMIT portalRequested(m_model->id()); return;
+    case Command::ExportCase: Q_EMIT caseRequested(m_model->id()); return;
     case Command::Comment:
         m_ui->tabs->setCurrentWidget(m_ui->commentsTab);
         m_ui->compose->focusFirst();

@@ -16,6 +16,7 @@ namespace {
 QString titleOf(CommandGroup group)
 {
     switch (group) {
+    case CommandGroup::File: return KeySheet::tr("File");
     case CommandGroup::Incident: return KeySheet::tr("Incident");
     case CommandGroup::Action: return KeySheet::tr("Pending action");
     case CommandGroup::Outbox: return KeySheet::tr("Outbox");
@@ -72,7 +73,7 @@ KeySheet::KeySheet(QWidget *parent)
     };
     column(m_ui->leftColumn, {CommandGroup::Incident, CommandGroup::Action, CommandGroup::Outbox});
     column(m_ui->middleColumn, {CommandGroup::Move});
-    column(m_ui->rightColumn, {CommandGroup::Page, CommandGroup::Tenant, CommandGroup::View});
+    column(m_ui->rightColumn, {CommandGroup::File, CommandGroup::Page, CommandGroup::Tenant, CommandGroup::View});
     connect(m_ui->close, &QPushButton::clicked, this, &QDialog::close);
 }
 

@@ -4,6 +4,7 @@
 
 #include "approvalspage.h"
 #include "banner.h"
+#include "filedialogs.h"
 #include "historypage.h"
 #include "incidentpage.h"
 #include "menus.h"
@@ -93,6 +94,9 @@ void MainWindow::addPage(Command go, Page *page)
     connect(page, &Page::told, this, &MainWindow::tell);
     connect(page, &Page::incidentRequested, this, &MainWindow::openIncident);
     connect(page, &Page::portalRequested, this, &MainWindow::portalRequested);
+    connect(page, &Page::caseRequested, this, [this](const domain::IncidentId &incident) {
+        askForCaseFile(this, incident, [this, incident](const QString &path) { Q_EMIT caseWanted(incident, path); });
+    });
 }
 
 void MainWindow::goTo(Command page)
@@ -120,6 +124,8 @@ void MainWindow::carryOut(Command command)
 {
     if (m_pages.contains(command))
         goTo(command);
+    else if (command == Command::OpenFile)
+        askForFiles(this, [this](const QStringList &files) { Q_EMIT filesChosen(files); });
     else if (TenantCommands::commands().contains(command))
         m_tenant->carryOut(command);
     else if (SettingsPage::commands().contains(command))
@@ -132,7 +138,7 @@ void MainWindow::updateCommands()
 {
     CommandSet available = m_pages.value(m_current)->offers() + m_tenant->offers();
     available += SettingsPage::commands();
-    available += {Command::GoQueue, Command::GoIncident, Command::GoApprovals, Command::GoOutbox, Command::GoHistory, Command::GoSettings};
+    available += {Command::GoQueue, Command::GoIncident, Command::GoApprovals, Command::GoOutbox, Command::GoHistory, Command::GoSettings, Command::OpenFile};
     m_commands.offer(available);
 }
 

@@ -54,6 +54,8 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void portalRequested(const domain::IncidentId &incident); // to be opened in the browser
+    void filesChosen(const QStringList &files); // to be imported and shown
+    void caseWanted(const domain::IncidentId &incident, const QString &path);
     void diagnosticsRequested();
     void settingsChosen(const domain::Settings &settings);
 

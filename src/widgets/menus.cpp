@@ -27,6 +27,9 @@ void addGroup(QMenu *menu, const Commands &commands, CommandGroup group)
 
 void buildMenus(QMenuBar *bar, const Commands &commands)
 {
+    QMenu *file = bar->addMenu(MainWindow::tr("&File"));
+    addGroup(file, commands, CommandGroup::File);
+    file->insertSeparator(commands.action(Command::Quit));
     QMenu *tenant = bar->addMenu(MainWindow::tr("&Tenant"));
     addGroup(tenant, commands, CommandGroup::Tenant);
     QMenu *incident = bar->addMenu(MainWindow::tr("&Incident"));

@@ -55,6 +55,7 @@ Q_SIGNALS:
     void told(const widgets::Message &message);
     void incidentRequested(const domain::IncidentId &incident);
     void portalRequested(const domain::IncidentId &incident);
+    void caseRequested(const domain::IncidentId &incident); // in a file
 };
 
 } // namespace widgets

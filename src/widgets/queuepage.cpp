@@ -172,7 +172,7 @@ CommandSet QueuePage::offers() const
     if (m_model->rowCount() > 0)
         all += {Command::NextRow, Command::PreviousRow};
     if (m_ui->rows->currentIndex().isValid())
-        all += {Command::Open, Command::SelectRow, Command::OpenPortal};
+        all += {Command::Open, Command::SelectRow, Command::OpenPortal, Command::ExportCase};
     if (m_ui->rows->isMarking())
         all.insert(Command::SelectNone);
     if (m_ui->rows->isMarking() || m_ui->panels->current() || m_ui->filter->holdsFocus())
@@ -216,6 +216,10 @@ void QueuePage::carryOut(Command command)
     case Command::OpenPortal:
         if (rows->currentIndex().isValid())
             Q_EMIT portalRequested(m_model->incident(rows->currentIndex().row()).id);
+        return;
+    case Command::ExportCase:
+        if (rows->currentIndex().isValid())
+            Q_EMIT caseRequested(m_model->incident(rows->currentIndex().row()).id);
         return;
     default: break;
     }

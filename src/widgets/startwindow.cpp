@@ -4,6 +4,7 @@
 
 #include "ui_startwindow.h"
 
+#include "filedialogs.h"
 #include "icons.h"
 #include "messagebar.h"
 #include "style.h"
@@ -48,6 +49,10 @@ StartWindow::StartWindow(const QList<domain::Cloud> &clouds, QWidget *parent)
     connect(m_ui->signInPage, &SignInPage::left, this, &StartWindow::othersRequested);
     setButtonRole(m_ui->diagnostics, ButtonRole::Quiet);
     connect(m_ui->diagnostics, &QPushButton::clicked, this, &StartWindow::diagnosticsRequested);
+    setButtonRole(m_ui->openFile, ButtonRole::Quiet);
+    connect(m_ui->openFile, &QPushButton::clicked, this,
+            [this] { askForFiles(this, [this](const QStringList &files) { Q_EMIT filesChosen(files); }); });
+    connect(new QShortcut(QKeySequence::Open, this), &QShortcut::activated, m_ui->openFile, &QPushButton::click);
     connect(new QShortcut(QKeySequence::Quit, this), &QShortcut::activated, this, &QWidget::close);
     setMinimumSize(fontMetrics().averageCharWidth() * 50, fontMetrics().height() * 18);
     resize(QSize(fontMetrics().averageCharWidth() * 108, fontMetrics().height() * 25).boundedTo(screen()->availableSize() * 0.95));

@@ -51,6 +51,7 @@ Q_SIGNALS:
     void signInPageRequested(const QUrl &page); // once more
     void othersRequested(); // offer() is wanted
     void diagnosticsRequested();
+    void filesChosen(const QStringList &files);
     void closed();
 
 protected:

@@ -104,6 +104,10 @@ void StatusLine::setBudget(const domain::BudgetState &budget)
 
 void StatusLine::setCapabilities(const domain::Capabilities &capabilities)
 {
+    m_calls->setHidden(capabilities.fromFiles);
+    m_session->setHidden(capabilities.fromFiles);
+    m_fromFiles = capabilities.fromFiles;
+    refresh();
     const bool lasts = !capabilities.signedIn || capabilities.keychainWorks;
     const QString who = !capabilities.signedIn ? tr("Not signed in") : lasts ? domain::displayPlain(domain::Untrusted(capabilities.upn), 64) : tr("Session ends with the program");
     const Tone tone = capabilities.signedIn && lasts ? Tone::Plain : Tone::Warning;
@@ -113,6 +117,11 @@ void StatusLine::setCapabilities(const domain::Capabilities &capabilities)
 
 void StatusLine::refresh()
 {
+    if (m_fromFiles) {
+        m_sync->tell(tr("Read from files"), pictured(u"file"_s, Tone::Plain), Tone::Plain);
+        m_sync->setToolTip({});
+        return;
+    }
     const domain::Moment now = m_clock.now();
     const models::TimeText times;
     const bool old = m_pull.freshAsOf && *m_pull.freshAsOf < now.plusSeconds(-agingAfterSeconds);

@@ -36,6 +36,7 @@ private:
     void tick();
 
     domain::Clock &m_clock;
+    bool m_fromFiles = false;
     domain::PullState m_pull;
     domain::BudgetState m_budget;
     SignLabel *m_sync;

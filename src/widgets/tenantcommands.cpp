@@ -28,6 +28,8 @@ const CommandSet &TenantCommands::commands()
 CommandSet TenantCommands::offers() const
 {
     CommandSet all = {Command::Quit, Command::AboutTenant, Command::KeySheet, Command::Diagnostics, Command::AboutCasemate};
+    if (m_materials.engine.capabilities().fromFiles)
+        return all;
     const bool running = m_materials.engine.pullState().phase == domain::PullState::Phase::Running;
     if (running)
         all.insert(Command::CancelSync);

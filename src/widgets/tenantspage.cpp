@@ -8,6 +8,7 @@
 #include "style.h"
 
 #include "domain/displaytext.h"
+#include "domain/filetenant.h"
 #include "models/itemroles.h"
 
 #include <QHeaderView>
@@ -38,7 +39,7 @@ TenantsPage::TenantsPage(QWidget *parent)
     m_ui->rows->setItemDelegate(new CellDelegate(m_ui->rows));
     m_ui->rows->setModel(&m_model);
     m_ui->rows->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_ui->rows->setColumns({.widths = {{Name, 20}, {Cloud, 14}, {Account, 26}}, .flexible = Name, .yielding = {Cloud}});
+    m_ui->rows->setColumns({.widths = {{Name, 30}, {Cloud, 14}, {Account, 26}}, .flexible = Account, .yielding = {Cloud}});
     m_ui->rows->setFrameShape(QFrame::StyledPanel);
     m_ui->layout->setSpacing(space(Space::Medium, this));
     setButtonRole(m_ui->open, ButtonRole::Primary);
@@ -60,7 +61,7 @@ void TenantsPage::offer(const QList<domain::Tenant> &tenants)
             current = m_model.rowCount();
         QStandardItem *account = cell(tenant.upn);
         if (tenant.upn.isEmpty()) {
-            account->setText(tr("Nobody yet"));
+            account->setText(domain::isFileTenant(tenant) ? tr("Read from a file") : tr("Nobody yet"));
             account->setData(int(Tone::Muted), models::ToneRole);
         }
         QStandardItem *name = cell(tenant.key);

@@ -49,7 +49,7 @@ private Q_SLOTS:
     void sayWhatTheHelpSays()
     {
         const QString overview = helpOf(u"casemate"_s, {u"--help"_s});
-        static const QRegularExpression command(u"^  casemate ([a-z]+)"_s, QRegularExpression::MultilineOption);
+        static const QRegularExpression command(u"^  casemate ([a-z]+(?:-[a-z]+)*)"_s, QRegularExpression::MultilineOption);
         QString help = overview;
         QStringList commands;
         for (auto match = command.globalMatch(overview); match.hasNext();)

@@ -48,6 +48,10 @@ void WindowBeside::commandsGoThroughTheWindow()
     QTRY_VERIFY_WITH_TIMEOUT(hasOwner(run.cacheFile()), 30'000);
     // Until its socket listens a command says that the owner does not answer; then it is served.
     QTRY_COMPARE_WITH_TIMEOUT(run.run({u"sync"_s, u"--json"_s}).code, 0, 60'000);
+    // It signs in again with the browser that was told for this once.
+    const Ended signedIn = run.run({u"signin"_s, u"--browser"_s, u"curl -sLo /dev/null"_s, u"--json"_s});
+    QVERIFY2(signedIn.code == 0, signedIn.err.constData());
+    QVERIFY(!signedIn.json()[u"upn"].toString().isEmpty());
     const Ended tagged = run.run({u"decide"_s, u"tag"_s, id, u"--value"_s, u"beside"_s, u"--wait"_s, u"--json"_s});
     QVERIFY2(tagged.code == 0, tagged.err.constData());
     QCOMPARE(tagged.json()[0][u"state"].toString(), u"verified"_s);

@@ -4,7 +4,7 @@
 
 // Processes that are measured from outside: our window over a world, without the simulator beside it, and a bare one. Each
 // prints "rows" when its first content is on the screen, and "settled" with its memory in KiB when it has nothing left to
-// read; then it waits for its end. Main thread.
+// read; then it waits for its end, ours for the end of its input. Main thread.
 
 #include "bench/world.h"
 
@@ -23,6 +23,7 @@ private:
     ~Child();
     [[nodiscard]] long until(const QByteArray &word);
 
+    bool m_isOurs = false;
     QTemporaryDir m_home;
     QProcess m_process;
     QByteArray m_said;

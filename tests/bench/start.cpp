@@ -22,6 +22,7 @@ constexpr int mostStarts = 7;
 } // namespace
 
 Child::Child(const World *world)
+    : m_isOurs(world)
 {
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"HOME"_s, m_home.path());
@@ -39,8 +40,12 @@ Child::Child(const World *world)
 
 Child::~Child()
 {
-    m_process.kill();
-    m_process.waitForFinished(patience);
+    if (m_isOurs)
+        m_process.closeWriteChannel(); // its sign to end
+    else
+        m_process.kill();
+    if (!m_process.waitForFinished(patience))
+        giveUp(u"a window that was started does not end"_s);
 }
 
 // The number behind the word.

@@ -14,7 +14,10 @@
 #include "widgets/theme.h"
 
 #include <QApplication>
+#include <QSocketNotifier>
 #include <QTest>
+
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 
@@ -79,7 +82,10 @@ int runWindow(int &argc, char **argv, const QString &root)
     if (!QTest::qWaitFor([&] { return isAllRead(models); }, patience))
         giveUp(u"the models do not end reading"_s);
     say("settled", residentMemory());
-    return QApplication::exec(); // until it is killed
+    // In order: a cache that was not closed is checked at the next start, page by page.
+    const QSocketNotifier noInput(STDIN_FILENO, QSocketNotifier::Read);
+    QObject::connect(&noInput, &QSocketNotifier::activated, qApp, &QCoreApplication::quit);
+    return QApplication::exec();
 }
 
 } // namespace bench

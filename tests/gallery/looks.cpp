@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gallery/looks.h"
 
+#include "widgets/theme.h"
+
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -111,7 +114,77 @@ QString spokenName(const QWidget *widget)
     return face ? face->text(QAccessible::Name) : QString();
 }
 
+constexpr double leastContrast = 4.5;
+
+// The paper is what most of the place shows, the ink what stands out most against it. Smoothed edges of letters are paler
+// than the letter, so the strongest pixel is nearest to the colour that was asked for.
+double drawnContrast(const QImage &picture, QRect place)
+{
+    place &= picture.rect();
+    QHash<QRgb, int> counts;
+    for (int y = place.top(); y <= place.bottom(); ++y)
+        for (int x = place.left(); x <= place.right(); ++x)
+            ++counts[picture.pixel(x, y)];
+    QRgb paper = 0;
+    int most = 0;
+    for (auto entry = counts.cbegin(); entry != counts.cend(); ++entry) {
+        if (entry.value() > most) {
+            most = entry.value();
+            paper = entry.key();
+        }
+    }
+    double strongest = 1.0;
+    for (auto entry = counts.cbegin(); entry != counts.cend(); ++entry)
+        strongest = std::max(strongest, widgets::contrast(QColor(entry.key()), QColor(paper)));
+    return strongest;
+}
+
+void judgeInk(const QWidget *widget, const QString &text, const QImage &picture, const QRect &place, QStringList &faults)
+{
+    const double contrast = drawnContrast(picture, place);
+    if (!text.trimmed().isEmpty() && contrast < leastContrast)
+        faults.append(u"%1: \"%2\" has a contrast of %3"_s.arg(placeOf(widget), text.left(60)).arg(contrast, 0, 'f', 2));
+}
+
 } // namespace
+
+QStringList faintTexts(QWidget *root)
+{
+    QStringList faults;
+    const QImage picture = root->grab().toImage();
+    const qreal ratio = picture.devicePixelRatio();
+    const auto placed = [&](const QWidget *widget, const QRect &rect) {
+        const QRect seen = rect & widget->visibleRegion().boundingRect();
+        return QRectF(QPointF(widget->mapTo(root, seen.topLeft())) * ratio, QSizeF(seen.size()) * ratio).toRect();
+    };
+    const auto judge = [&](const QWidget *widget, const QString &text) {
+        if (widget->isEnabled() && !widget->visibleRegion().isEmpty())
+            judgeInk(widget, text, picture, placed(widget, widget->rect()), faults);
+    };
+    for (const QLabel *label : visibleOnes<QLabel>(root))
+        judge(label, label->text());
+    for (const QAbstractButton *button : visibleOnes<QAbstractButton>(root))
+        if (!button->inherits("QLineEditIconButton")) // fades away where there is nothing to clear
+            judge(button, button->text());
+    for (const QAbstractItemView *view : visibleOnes<QAbstractItemView>(root)) {
+        if (!view->model() || !view->isEnabled() || qobject_cast<const QHeaderView *>(view))
+            continue;
+        const QModelIndex first = view->indexAt(QPoint(2, 2));
+        for (int row = std::max(0, first.row()); row < view->model()->rowCount(view->rootIndex()); ++row) {
+            const QRect line = view->visualRect(view->model()->index(row, 0, view->rootIndex()));
+            if (line.top() > view->viewport()->rect().bottom())
+                break;
+            for (int column = 0; column < view->model()->columnCount(view->rootIndex()); ++column) {
+                const QModelIndex cell = view->model()->index(row, column, view->rootIndex());
+                const QRect rect = view->visualRect(cell) & view->viewport()->rect();
+                const bool isWhole = rect.height() == view->visualRect(cell).height() && rect.width() > view->fontMetrics().averageCharWidth() * 3;
+                if (isWhole && (cell.flags() & Qt::ItemIsEnabled))
+                    judgeInk(view, cell.data().toString(), picture, placed(view->viewport(), rect), faults);
+            }
+        }
+    }
+    return faults;
+}
 
 QStringList clippedTexts(const QWidget *root) { return clippedLabels(root) + clippedButtons(root) + clippedHeads(root); }
 

@@ -224,7 +224,7 @@ void Pictures::keepAndJudge(QWidget &window, QWidget &picture, const QString &sc
     QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
     const QString file = u"%1/%2.%3.png"_s.arg(folder(), scene, manner.name);
     QVERIFY2(picture.grab().save(file), qPrintable(file));
-    QStringList faults = clippedTexts(&picture) + namelessControls(&picture) + richTextSinks(&window);
+    QStringList faults = clippedTexts(&picture) + namelessControls(&picture) + richTextSinks(&window) + faintTexts(&picture);
     const bool isData = scene.startsWith("hostile"_L1); // nothing but data, of every kind
     if (!isData && (manner.words == Manner::Words::Accented || manner.words == Manner::Words::Hebrew))
         faults += untranslatedTexts(&picture, m_data);

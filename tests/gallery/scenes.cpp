@@ -143,6 +143,13 @@ QList<Scene> queueScenes()
          },
          nothing},
         {u"queue-memory-session"_s, full, [](Office &o) { o.engine->able.keychainWorks = false; }, nothing},
+        {u"queue-files"_s, full,
+         [](Office &o) {
+             o.engine->able = {};
+             o.engine->able.fromFiles = o.engine->able.readOnly = true;
+             tellState(o, {});
+         },
+         nothing},
         {u"queue-filter-fault"_s, full, {},
          [](MainWindow &window, Office &) { visible<QLineEdit>(window, u"text"_s)->setText(u"sverity:low severity:high"_s); }},
         {u"queue-no-match"_s, full, {},

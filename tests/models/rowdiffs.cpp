@@ -154,6 +154,20 @@ private Q_SLOTS:
         std::reverse(after.begin(), after.end());
         QVERIFY(diffRows(before, after, 600).isLarge);
     }
+
+    // The count on the way never runs ahead of the steps.
+    void exactlyTheMostStepsAreNotLarge()
+    {
+        QRandomGenerator random(5);
+        for (int round = 0; round < 500; ++round) {
+            const Keys before = randomKeys(random, 20, 20);
+            const Keys after = randomKeys(random, 20, 20);
+            const RowDiff diff = diffRows(before, after, 1'000);
+            const qsizetype steps = diff.removed.size() + diff.inserted.size() + diff.moved.size();
+            QVERIFY(!diffRows(before, after, steps).isLarge);
+            QCOMPARE(diffRows(before, after, steps - 1).isLarge, true);
+        }
+    }
 };
 
 CASEMATE_TEST(RowDiffs)
