@@ -55,7 +55,7 @@ PullPlan planPull(const store::FeedState &state, Moment now, const PullRules &ru
 
     const Moment readUpTo = future == open.end() ? *state.watermark : future->from;
     if (future != open.end())
-        open.erase(future);
+        open.removeAt(std::distance(open.begin(), future));
     if (now < readUpTo.plusSeconds(-tolerableStepBackSeconds)) {
         PullPlan again = firstPlan(now, rules);
         again.startOver = true;

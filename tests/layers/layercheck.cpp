@@ -45,16 +45,20 @@ constexpr OutsideHeader outsideHeaders[] = {
 };
 
 // Anything that adds a header path or a library past the module's line.
-const QStringList forbiddenCommands = {u"link_libraries"_s,
-                                       u"link_directories"_s,
-                                       u"include_directories"_s,
-                                       u"target_include_directories"_s,
-                                       u"target_link_directories"_s,
-                                       u"target_link_options"_s,
-                                       u"add_link_options"_s,
-                                       u"find_package"_s,
-                                       u"find_library"_s,
-                                       u"casemate_module"_s};
+const QStringList &forbiddenCommands()
+{
+    static const QStringList all = {u"link_libraries"_s,
+                                    u"link_directories"_s,
+                                    u"include_directories"_s,
+                                    u"target_include_directories"_s,
+                                    u"target_link_directories"_s,
+                                    u"target_link_options"_s,
+                                    u"add_link_options"_s,
+                                    u"find_package"_s,
+                                    u"find_library"_s,
+                                    u"casemate_module"_s};
+    return all;
+}
 
 QString moduleOfFile(const QString &file)
 {
@@ -170,7 +174,7 @@ Findings LayerCheck::checkBuildFile(const QString &file) const
     const bool declaresModules = file == modulesFile;
     for (const CMakeCommand &command : readCMake(readText(m_root, file))) {
         const bool isDeclaration = declaresModules && command.name == "casemate_module"_L1;
-        if (!isDeclaration && forbiddenCommands.contains(command.name)) {
+        if (!isDeclaration && forbiddenCommands().contains(command.name)) {
             findings.append({file, command.line, u"%1() goes past the lines of %2"_s.arg(command.name, modulesFile)});
             continue;
         }
