@@ -8,13 +8,14 @@ set -Eeuo pipefail
 
 usage() {
     cat <<'TEXT'
-Usage: packaging/debian13.sh [--cache DIR] [--fresh] [--prepare] [-- ARGUMENTS]
+Usage: packaging/debian13.sh [--cache DIR] [--fresh] [--prepare] [--package] [-- ARGUMENTS]
 
   (nothing)     unpack (or make) the chroot, copy this tree into it, and run ./test.sh --quick there
   -- ARGUMENTS  arguments for test.sh instead of --quick; "--" alone runs everything
   --cache DIR   where archive and compiler cache are kept (${XDG_CACHE_HOME:-~/.cache}/casemate)
   --fresh       make the chroot anew
   --prepare     only make and keep the chroot
+  --package     instead of test.sh: make the Debian package there, install it, run it, purge it
 
 Needs root, debootstrap, and about 3 GB below ${TMPDIR:-/var/tmp}. Packages come from the archives that apt on this
 machine uses. Ends with the times that the steps took.
@@ -26,12 +27,14 @@ root=$(cd "$(dirname "$0")/.." && pwd)
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/casemate
 fresh=no
 prepare=no
+package=no
 arguments=(--quick)
 while (($# > 0)); do
     case $1 in
         --cache) cache=${2:?--cache needs a folder}; shift ;;
         --fresh) fresh=yes ;;
         --prepare) prepare=yes ;;
+        --package) package=yes ;;
         --) shift; arguments=("$@"); break ;;
         -h | --help) usage; exit 0 ;;
         *) echo "debian13.sh: unknown argument '$1' (see --help)" >&2; exit 2 ;;
@@ -52,6 +55,7 @@ if [[ ${CASEMATE_CHROOT_NAMESPACE:-} != yes ]]; then
     restart=("$0" --cache "$cache")
     [[ $fresh == yes ]] && restart+=(--fresh)
     [[ $prepare == yes ]] && restart+=(--prepare)
+    [[ $package == yes ]] && restart+=(--package)
     CASEMATE_CHROOT_NAMESPACE=yes exec unshare --mount --propagation private "${restart[@]}" -- "${arguments[@]}"
 fi
 
@@ -164,8 +168,13 @@ code=0
 if [[ $prepare == no ]]; then
     mount --bind "$cache/ccache-$release" "$chroot/root/.cache"
     inside sh -c 'cat /etc/debian_version; g++ --version | head -n 1; /usr/lib/qt6/bin/qtpaths --qt-version'
-    inside sh -c 'cd /casemate && exec ./test.sh "$@"' sh "${arguments[@]}" </dev/null || code=$?
-    done_with "test.sh ${arguments[*]} (exit $code)"
+    if [[ $package == yes ]]; then
+        inside sh -c 'cd /casemate && packaging/try-package.sh "$(packaging/deb.sh)"' </dev/null || code=$?
+        done_with "the package (exit $code)"
+    else
+        inside sh -c 'cd /casemate && exec ./test.sh "$@"' sh "${arguments[@]}" </dev/null || code=$?
+        done_with "test.sh ${arguments[*]} (exit $code)"
+    fi
 fi
 printf '%s\n' "${steps[@]}"
 exit "$code"
