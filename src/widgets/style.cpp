@@ -199,6 +199,16 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
         if (part == SC_ComboBoxEditField)
             return visualRect(option->direction, all, all.adjusted(pad, 2, -arrow - pad / 2, -2));
     }
+    if (control == CC_SpinBox) {
+        const QRect all = option->rect;
+        const int arrows = metricsOf(option, widget).height();
+        const QRect column = QRect(all.right() - arrows, all.top() + 1, arrows, all.height() - 2);
+        if (part == SC_SpinBoxUp || part == SC_SpinBoxDown)
+            return visualRect(option->direction, all,
+                              part == SC_SpinBoxUp ? column.adjusted(0, 0, 0, -column.height() / 2) : column.adjusted(0, column.height() / 2, 0, 0));
+        if (part == SC_SpinBoxEditField)
+            return visualRect(option->direction, all, all.adjusted(1, 1, -arrows - 1, -1));
+    }
     return QProxyStyle::subControlRect(control, option, part, widget);
 }
 
@@ -373,6 +383,19 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ComboBox) {
         if (const auto *box = qstyleoption_cast<const QStyleOptionComboBox *>(option))
             paint::comboBox(painter, *box, subControlRect(control, box, SC_ComboBoxArrow, widget), c);
+        return;
+    }
+    if (control == CC_SpinBox) {
+        const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        if (!box)
+            return;
+        paint::field(painter, *box, c);
+        const auto step = [&](SubControl part, QAbstractSpinBox::StepEnabledFlag enabled, paint::Arrow direction) {
+            const bool possible = box->stepEnabled.testFlag(enabled) && box->state.testFlag(State_Enabled);
+            paint::arrow(painter, subControlRect(control, box, part, widget), direction, possible ? c.muted : c.disabled);
+        };
+        step(SC_SpinBoxUp, QAbstractSpinBox::StepUpEnabled, paint::Arrow::Up);
+        step(SC_SpinBoxDown, QAbstractSpinBox::StepDownEnabled, paint::Arrow::Down);
         return;
     }
     QProxyStyle::drawComplexControl(control, option, painter, widget);

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The Casemate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/desktopscheme.h"
+#include "app/look.h"
 
 #include "support/testmain.h"
 
+#include <QApplication>
 #include <QDBusConnection>
 #include <QDBusVariant>
 #include <QFile>
@@ -99,6 +101,7 @@ private Q_SLOTS:
     void whatThePortalSaysIsTaken_data();
     void whatThePortalSaysIsTaken();
     void aChangeIsFollowed();
+    void theWindowIsPaintedAsTheDesktopIs();
     void withoutAPortalNothingIsSaid();
     void withoutABusNothingIsSaid();
 
@@ -159,6 +162,26 @@ void DesktopSchemes::aChangeIsFollowed()
     tell(u"org.freedesktop.appearance"_s, u"color-scheme"_s, 0); // dark was switched off
     QTRY_COMPARE(changed.size(), 2);
     QCOMPARE(desktop.scheme(), Scheme::Light);
+}
+
+void DesktopSchemes::theWindowIsPaintedAsTheDesktopIs()
+{
+    const auto painted = [] { return qApp->property("casemateScheme").toString(); };
+    Portal portal;
+    portal.preference = 1;
+    QVERIFY(publish(portal));
+    app::Look look(ours());
+    look.apply({});
+    QTRY_COMPARE(painted(), u"dark"_s);
+    Q_EMIT portal.SettingChanged(u"org.freedesktop.appearance"_s, u"color-scheme"_s, QDBusVariant(2U));
+    QTRY_COMPARE(painted(), u"light"_s);
+    app::Settings own;
+    own.theme = u"dark"_s; // a person's choice goes before the desktop's
+    look.apply(own);
+    QCOMPARE(painted(), u"dark"_s);
+    Q_EMIT portal.SettingChanged(u"org.freedesktop.appearance"_s, u"color-scheme"_s, QDBusVariant(0U));
+    look.apply({});
+    QTRY_COMPARE(painted(), u"light"_s);
 }
 
 void DesktopSchemes::withoutAPortalNothingIsSaid()

@@ -31,6 +31,7 @@ class WindowBeside : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void commandsGoThroughTheWindow();
+    void aGermanWindowAnswersCommandsInEnglish();
 };
 
 void WindowBeside::commandsGoThroughTheWindow()
@@ -63,6 +64,27 @@ void WindowBeside::commandsGoThroughTheWindow()
     QVERIFY(window.waitForFinished(30'000));
     QVERIFY(!hasOwner(run.cacheFile()));
     QCOMPARE(run.run({u"history"_s, u"verify"_s}).code, 0);
+}
+
+void WindowBeside::aGermanWindowAnswersCommandsInEnglish()
+{
+    ProgramRun run;
+    QVERIFY(run.startTenant());
+    QVERIFY(run.signIn());
+    QFile settings(run.home() + u"/config/casemate/casemate.ini"_s);
+    QVERIFY(settings.open(QIODevice::WriteOnly));
+    settings.write("[view]\nlanguage=de\n");
+    settings.close();
+    QProcess window;
+    run.startBeside(window, {});
+    QVERIFY(window.waitForStarted());
+    QTRY_VERIFY_WITH_TIMEOUT(hasOwner(run.cacheFile()), 30'000);
+    QTRY_COMPARE_WITH_TIMEOUT(run.run({u"sync"_s}).code, 0, 60'000);
+    const Ended refused = run.run({u"decide"_s, u"tag"_s, u"999999"_s, u"--value"_s, u"beside"_s});
+    QCOMPARE(refused.code, 1);
+    QVERIFY2(refused.err.startsWith("casemate: Could not read incident 999999: no such incident is known here"), refused.err.constData());
+    window.terminate();
+    QVERIFY(window.waitForFinished(30'000));
 }
 
 CASEMATE_TEST(WindowBeside)
