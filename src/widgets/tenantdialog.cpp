@@ -42,6 +42,9 @@ TenantDialog::TenantDialog(const Materials &materials, QWidget *parent)
     m_ui->facts->tell(u"data"_s, models::sentence(materials.engine.pullState(), models::TimeText(), now));
     m_ui->facts->tell(u"budget"_s, models::sentence(materials.engine.budget(), now));
     connect(m_ui->close, &QPushButton::clicked, this, &QDialog::close);
+    // The size hint knows nothing of lines that break.
+    const QSize hint = sizeHint();
+    resize(hint.width(), qMax(hint.height(), heightForWidth(hint.width())));
 }
 
 TenantDialog::~TenantDialog() = default;

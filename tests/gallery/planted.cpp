@@ -14,6 +14,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 
 namespace gallery {

@@ -13,6 +13,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include <functional>
+
 using namespace Qt::StringLiterals;
 using namespace domain;
 using namespace store;

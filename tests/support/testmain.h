@@ -18,7 +18,6 @@
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 #include <vector>
 
@@ -26,7 +25,7 @@ namespace casemate::test {
 
 struct TestClass {
     const char *name = nullptr;
-    std::function<std::unique_ptr<QObject>()> create; // called after the application object exists
+    std::unique_ptr<QObject> (*create)() = nullptr; // called after the application object exists
 };
 
 // Filled while static objects are made, which is why it must come to life on first use.
@@ -36,9 +35,9 @@ inline std::vector<TestClass> &testClasses()
     return classes;
 }
 
-inline bool registerTest(const char *name, std::function<std::unique_ptr<QObject>()> create)
+inline bool registerTest(const char *name, std::unique_ptr<QObject> (*create)())
 {
-    testClasses().push_back({name, std::move(create)});
+    testClasses().push_back({name, create});
     return true;
 }
 
