@@ -85,7 +85,8 @@ QSize Label::minimumSizeHint() const
     const QMargins margins = contentsMargins();
     return {qMin(fontMetrics().averageCharWidth() * 6, fontMetrics().horizontalAdvance(withoutIsolates(text())) + 1)
                 + margins.left() + margins.right(),
-            fontMetrics().height() + margins.top() + margins.bottom()};
+            // Where a layout has placed it already, all its lines; not every layout asks for the height of a width.
+            wordWrap() && isVisible() ? heightForWidth(width()) : fontMetrics().height() + margins.top() + margins.bottom()};
 }
 
 QSize Label::sizeHint() const
@@ -152,6 +153,8 @@ bool Label::event(QEvent *event)
 {
     if (event->type() == QEvent::ApplicationPaletteChange)
         retone();
+    if (event->type() == QEvent::Resize && wordWrap())
+        updateGeometry(); // another width, another least height
     if (event->type() == QEvent::ToolTip && m_elided && toolTip().isEmpty()) {
         const bool cut = fontMetrics().horizontalAdvance(withoutIsolates(text())) > contentsRect().width();
         QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), cut ? safeToolTip(text()) : QString(), this);

@@ -32,7 +32,9 @@ QSize NavigationButton::sizeHint() const
 {
     const QFontMetrics metrics = fontMetrics();
     const int pad = space(Space::Medium, metrics);
-    return {pad * 4 + iconExtent(metrics) + metrics.averageCharWidth() * 17, metrics.height() + pad * 2};
+    // Bold while it is the current page, and with room for a count.
+    const int name = QFontMetrics(scaledFont(Type::Strong, font())).horizontalAdvance(text()) + metrics.averageCharWidth() * 6;
+    return {pad * 4 + iconExtent(metrics) + qMax(metrics.averageCharWidth() * 17, name), metrics.height() + pad * 2};
 }
 
 void NavigationButton::paintEvent(QPaintEvent *)
