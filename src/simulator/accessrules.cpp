@@ -62,7 +62,7 @@ QString refusalOf(const Caller &caller, Operation operation)
     if (caller.application || rule.audience == Audience::Anybody) {
         return {};
     }
-    QStringList roles {u"Security Operator"_s, u"Security Administrator"_s};
+    QStringList roles {u"Security Operator"_s, u"Security Administrator"_s, u"Global Administrator"_s};
     if (rule.audience == Audience::Readers) {
         roles += {u"Security Reader"_s, u"Global Reader"_s};
     }

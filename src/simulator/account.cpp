@@ -23,7 +23,11 @@ QList<Account> accountsFrom(const QJsonArray &json)
 {
     QList<Account> accounts;
     for (const QJsonValue &person : json) {
-        Account account {person[u"upn"].toString(), person[u"oid"].toString(), person[u"displayName"].toString(), {}};
+        Account account {person[u"upn"].toString(),
+                         person[u"oid"].toString(),
+                         person[u"displayName"].toString(),
+                         {},
+                         person[u"userType"] == QStringLiteral("Guest")};
         const QJsonArray roles = person[u"roles"].toArray();
         for (const QJsonValue &role : roles)
             account.roles.append(role.toString());
@@ -40,6 +44,11 @@ const Account *accountByUpn(const QList<Account> &accounts, const QString &upn)
 const Account *accountByOid(const QList<Account> &accounts, const QString &oid)
 {
     return firstThat(accounts, [&oid](const Account &a) { return a.oid == oid; });
+}
+
+const Account *accountWithRole(const QList<Account> &accounts, const QString &role)
+{
+    return firstThat(accounts, [&role](const Account &a) { return a.roles.contains(role); });
 }
 
 const Account *firstAdministrator(const QList<Account> &accounts)

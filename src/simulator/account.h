@@ -16,11 +16,13 @@ struct Account {
     QString oid;
     QString displayName;
     QStringList roles; // of the directory, e.g. "Security Operator"
+    bool guest = false; // of another organisation, invited into this one
 };
 
 [[nodiscard]] QList<Account> accountsFrom(const QJsonArray &json);
 [[nodiscard]] const Account *accountByUpn(const QList<Account> &accounts, const QString &upn);
 [[nodiscard]] const Account *accountByOid(const QList<Account> &accounts, const QString &oid);
+[[nodiscard]] const Account *accountWithRole(const QList<Account> &accounts, const QString &role);
 [[nodiscard]] const Account *firstAdministrator(const QList<Account> &accounts); // else the first one; null: nobody
 
 } // namespace simulator

@@ -3,12 +3,9 @@
 #include "simulator/backstage.h"
 
 #include "simulator/controlport.h"
-#include "simulator/entra.h"
-#include "simulator/frontdoor.h"
+#include "simulator/realms.h"
 #include "simulator/reception.h"
-#include "simulator/replay.h"
 #include "simulator/signinpage.h"
-#include "simulator/tenant.h"
 
 namespace simulator {
 
@@ -18,24 +15,12 @@ namespace {
 
 constexpr int TickLength = 200; // ms
 
-qint64 realTime()
-{
-    return QDateTime::currentMSecsSinceEpoch();
-}
-
 Response portalPage(const Request &request)
 {
     const QString place = request.path.section(u'/', 2);
     return htmlPage(u"Defender portal"_s,
                     u"<p>In a real tenant the portal would show <b>%1</b> here.</p>"_s.arg(
                         place.isEmpty() ? u"its start page"_s : place.toHtmlEscaped()));
-}
-
-CallLimits callLimits(const Options &options)
-{
-    CallLimits limits = options.switches.limits;
-    limits.unthrottled = options.unthrottled;
-    return limits;
 }
 
 Result<std::optional<Replay>> openReplay(const Options &options)
@@ -53,40 +38,17 @@ Result<std::optional<Replay>> openReplay(const Options &options)
     return std::optional(Replay(recording.take(), switches));
 }
 
-TenantOptions tenantOptions(const World &world, const Options &options)
-{
-    const int incidents = options.replayFolder.isEmpty() ? world.incidents : 0;
-    return {world.seed, incidents, world.identity.tenantId, world.start, options.tenantSwitches};
-}
-
 } // namespace
 
 struct Backstage::Parts {
     Parts(const Options &options, const World &world, std::optional<Replay> recorded, Reception::Route route)
-        : replay(std::move(recorded))
-        , tenant(tenantOptions(world, options))
-        , entra({TokenMint(world.identity, accountsFrom(tenant.accounts()), realTime),
-                 options.switches.entra,
-                 {},
-                 realTime,
-                 options.autoApprove})
-        , door(
-              entra, [this](const Request &request, const Caller &caller) { return graph(request, caller); },
-              [this] { return tenant.now(); }, realTime, callLimits(options))
+        : realms(options, world, std::move(recorded))
         , reception(std::move(route))
-        , control(reception, entra, door, [this](const Request &request) { return tenant.control(request); })
+        , control(reception, realms)
     {
     }
 
-    Response graph(const Request &request, const Caller &caller)
-    {
-        return replay ? replay->graph(request, caller, ticksFrom(tenant.now())) : tenant.graph(request, caller);
-    }
-
-    std::optional<Replay> replay; // instead of what the tenant made up
-    Tenant tenant;
-    Entra entra;
-    FrontDoor door;
+    Realms realms;
     Reception reception;
     ControlPort control;
     QTimer timer;
@@ -120,14 +82,13 @@ void Backstage::open()
     m_parts = std::make_unique<Parts>(m_options, m_world, replay.take(),
                                       [this](const Request &request) { return route(request); });
     connect(&m_parts->control, &ControlPort::networkAsked, this, &Backstage::networkAsked);
-    m_parts->entra.restoreRefreshTokens(m_world.refreshTokens);
     const auto kept = keep();
     if (!kept) {
         Q_EMIT failed(kept.error());
         return;
     }
     startClock();
-    Q_EMIT opened(m_parts->tenant.accounts());
+    Q_EMIT opened(m_parts->realms.accounts());
 }
 
 void Backstage::startClock()
@@ -142,16 +103,16 @@ void Backstage::startClock()
 void Backstage::tick()
 {
     const double elapsed = static_cast<double>(m_sinceTick.restart());
-    m_parts->tenant.advance(static_cast<qint64>(elapsed * m_options.speed));
+    m_parts->realms.advance(static_cast<qint64>(elapsed * m_options.speed));
 }
 
 Response Backstage::route(const Request &request)
 {
     if (Entra::isPath(request.path))
-        return m_parts->entra.answer(request);
+        return m_parts->realms.ofSignIn(request).entra.answer(request);
     if (request.path.section(u'/', 1, 1) == u"portal")
         return portalPage(request);
-    return m_parts->door.answer(request);
+    return m_parts->realms.ofGraph(request).door.answer(request);
 }
 
 Result<QString> Backstage::keep() const
@@ -159,7 +120,9 @@ Result<QString> Backstage::keep() const
     if (m_options.worldFile.isEmpty())
         return QString();
     World world = m_world;
-    world.refreshTokens = m_parts->entra.refreshTokens();
+    const QList<QJsonArray> refreshTokens = m_parts->realms.refreshTokens();
+    for (qsizetype i = 0; i < world.tenants.size(); ++i)
+        world.tenants[i].refreshTokens = refreshTokens[i];
     return world.save(m_options.worldFile);
 }
 

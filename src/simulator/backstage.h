@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Everything that lives in the tenant thread: the tenant, sign-in, front door, reception and control port, and the timer
-// that moves simulated time. Made in the main thread, opened and closed in its own.
+// Everything that lives in the tenant thread: the tenants with sign-in and front door, reception and control port, and
+// the timer that moves simulated time. Made in the main thread, opened and closed in its own.
 
 #include "simulator/commandline.h"
 #include "simulator/handler.h"
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] Handler *controlPort() const;
 
 Q_SIGNALS:
-    void opened(const QJsonArray &accounts);
+    void opened(const QJsonArray &accounts); // of each tenant a list
     void failed(const QString &reason);
     void networkAsked(bool up, const simulator::Answer &answer); // see controlport.h
 

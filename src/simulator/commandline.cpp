@@ -83,6 +83,11 @@ constexpr std::array arguments = {
         [](Options &o, const QString &v) { return setNumber(o.seed, v, std::numeric_limits<qulonglong>::max()); }},
     Argument {u"--incidents", u"N", u"incidents at time zero, up to 100000",
               [](Options &o, const QString &v) { return setNumber(o.incidents, v, 100'000); }},
+    Argument {u"--tenants", u"N", u"tenants side by side, 1 to 20, each with its own people, keys and data",
+              [](Options &o, const QString &v) {
+                  const QString problem = setNumber(o.tenants, v, 20);
+                  return problem.isEmpty() && o.tenants == 0 ? u"not a number from 1 to 20"_s : problem;
+              }},
     Argument {u"--auto-approve", nullptr, u"the sign-in page redirects at once",
               [](Options &o, const QString &) { return setTrue(o.autoApprove); }},
     Argument {u"--speed", u"X", u"simulated seconds per second; without it time stands still", setSpeed},

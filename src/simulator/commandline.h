@@ -18,6 +18,7 @@ struct Options {
     quint16 controlPort = 0;
     quint64 seed = 1;
     int incidents = 500;
+    int tenants = 1; // side by side, each with its own people, keys and data
     double speed = 0; // simulated seconds per second; 0: the clock stands still
     QDateTime start; // simulated time zero; the last full hour when invalid
     QString worldFile; // keeps identities and world over a restart

@@ -48,14 +48,43 @@ bool isFromWebPage(const Request &request)
     return !request.header("Origin").isEmpty() || !request.header("Sec-Fetch-Site").isEmpty();
 }
 
+Response controlSignIn(const Request &request, Entra &entra)
+{
+    if (request.method == "GET")
+        return json(entra.state().settings.toJson());
+    if (request.method != "POST")
+        return wrongMethod();
+    const auto changes = object(request);
+    if (!changes)
+        return refusal(u"the body is no JSON object"_s);
+    const auto settings = entra.control(*changes);
+    return settings ? json(*settings) : refusal(settings.error());
+}
+
+Response controlThrottle(const Request &request, FrontDoor &door)
+{
+    CallLimits limits = door.limits();
+    if (request.method == "POST") {
+        const auto changes = object(request);
+        if (!changes)
+            return refusal(u"the body is no JSON object"_s);
+        limits.unthrottled = (*changes)[u"unthrottled"].toBool(limits.unthrottled);
+        limits.security = static_cast<int>((*changes)[u"security"].toInteger(limits.security));
+        limits.hunting = static_cast<int>((*changes)[u"hunting"].toInteger(limits.hunting));
+        door.setLimits(limits);
+    } else if (request.method != "GET") {
+        return wrongMethod();
+    }
+    return json(
+        {{u"unthrottled"_s, limits.unthrottled}, {u"security"_s, limits.security}, {u"hunting"_s, limits.hunting}});
+}
+
 } // namespace
 
-ControlPort::ControlPort(Reception &reception, Entra &entra, FrontDoor &door, TenantControl tenant, QObject *parent)
+ControlPort::ControlPort(Reception &reception, Realms &realms, QObject *parent)
     : Handler(parent)
     , m_reception(reception)
-    , m_entra(entra)
-    , m_door(door)
-    , m_tenant(std::move(tenant))
+    , m_realms(realms)
 {
     connect(&m_reception, &Reception::arrived, this, &ControlPort::wake);
 }
@@ -81,13 +110,24 @@ Response ControlPort::route(const Request &request)
         return faults(request);
     if (area == u"requests")
         return requests(request);
-    if (area == u"entra")
-        return entra(request);
-    if (area == u"throttle")
-        return throttle(request);
+    if (area == u"tenants")
+        return request.method == "GET" ? json({{u"tenants"_s, m_realms.list()}}) : wrongMethod();
     if (area == u"network")
         return request.method == "POST" ? refusal(u"network takes {\"up\": true or false}"_s) : wrongMethod();
-    return m_tenant(request).value_or(refusal(u"there is no %1"_s.arg(request.path), 404));
+    return tenant(request);
+}
+
+Response ControlPort::tenant(const Request &request)
+{
+    const QString area = request.path.section(u'/', 2, 2);
+    Realm *realm = m_realms.named(request.parameter(u"tenant"_s));
+    if (!realm)
+        return refusal(u"there is no tenant %1"_s.arg(request.parameter(u"tenant"_s)), 404);
+    if (area == u"entra")
+        return controlSignIn(request, realm->entra);
+    if (area == u"throttle")
+        return controlThrottle(request, realm->door);
+    return realm->tenant.control(request).value_or(refusal(u"there is no %1"_s.arg(request.path), 404));
 }
 
 Response ControlPort::faults(const Request &request)
@@ -162,37 +202,6 @@ void ControlPort::wake()
         delivery.response = requests(waiter.request);
         waiter.answer(delivery);
     }
-}
-
-Response ControlPort::entra(const Request &request)
-{
-    if (request.method == "GET")
-        return json(m_entra.state().settings.toJson());
-    if (request.method != "POST")
-        return wrongMethod();
-    const auto changes = object(request);
-    if (!changes)
-        return refusal(u"the body is no JSON object"_s);
-    const auto settings = m_entra.control(*changes);
-    return settings ? json(*settings) : refusal(settings.error());
-}
-
-Response ControlPort::throttle(const Request &request)
-{
-    CallLimits limits = m_door.limits();
-    if (request.method == "POST") {
-        const auto changes = object(request);
-        if (!changes)
-            return refusal(u"the body is no JSON object"_s);
-        limits.unthrottled = (*changes)[u"unthrottled"].toBool(limits.unthrottled);
-        limits.security = static_cast<int>((*changes)[u"security"].toInteger(limits.security));
-        limits.hunting = static_cast<int>((*changes)[u"hunting"].toInteger(limits.hunting));
-        m_door.setLimits(limits);
-    } else if (request.method != "GET") {
-        return wrongMethod();
-    }
-    return json(
-        {{u"unthrottled"_s, limits.unthrottled}, {u"security"_s, limits.security}, {u"hunting"_s, limits.hunting}});
 }
 
 } // namespace simulator

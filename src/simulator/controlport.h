@@ -9,15 +9,16 @@
 //     POST /control/faults/release           stalled requests go on
 //     GET /control/requests                  ?route=REGEX&after=N&limit=N; &atLeast=N waits until so many have arrived
 //     DELETE /control/requests               counters and entries begin anew
-//     GET|POST /control/entra                see entrasettings.h; expireTokens, expireCodes, revokeRefreshTokens
+//     GET|POST /control/entra                see entracontrol.h
 //     GET|POST /control/throttle             {"unthrottled":bool,"security":N,"hunting":N}
+//     GET /control/tenants                   who they are; ?tenant=ID, domain or 1, 2, … after entra, throttle and what
+//                                            follows below says which one is meant, otherwise it is the first
 //     POST /control/network                  {"up":bool}: down, the port is closed and every connection ends
 //     everything else below /control/        the tenant's: world, clock, effects
 //
 // Tenant thread.
 
-#include "simulator/entra.h"
-#include "simulator/frontdoor.h"
+#include "simulator/realms.h"
 #include "simulator/reception.h"
 
 namespace simulator {
@@ -26,9 +27,7 @@ class ControlPort : public Handler
 {
     Q_OBJECT
 public:
-    using TenantControl = std::function<std::optional<Response>(const Request &)>;
-
-    ControlPort(Reception &reception, Entra &entra, FrontDoor &door, TenantControl tenant, QObject *parent = nullptr);
+    ControlPort(Reception &reception, Realms &realms, QObject *parent = nullptr);
 
     void receive(const Request &request, const Answer &answer) override;
 
@@ -46,16 +45,13 @@ private:
     [[nodiscard]] Response route(const Request &request);
     [[nodiscard]] Response faults(const Request &request);
     [[nodiscard]] Response requests(const Request &request);
-    [[nodiscard]] Response entra(const Request &request);
-    [[nodiscard]] Response throttle(const Request &request);
+    [[nodiscard]] Response tenant(const Request &request); // what concerns one tenant
     bool passOn(const Request &request, const Answer &answer); // to whoever holds the ports
     bool wait(const Request &request, const Answer &answer);
     void wake();
 
     Reception &m_reception;
-    Entra &m_entra;
-    FrontDoor &m_door;
-    TenantControl m_tenant;
+    Realms &m_realms;
     QList<Waiter> m_waiters;
 };
 

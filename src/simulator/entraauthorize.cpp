@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/entraauthorize.h"
 
-#include "simulator/formdata.h"
 #include "simulator/signinpage.h"
 
 #include <QUrl>
@@ -20,9 +19,6 @@ constexpr qsizetype ChallengeLength = 43; // SHA-256 as base64url
 
 Response redirect(const Request &request, FormData answer, EntraState &state)
 {
-    QString target = request.parameter(u"redirect_uri"_s);
-    if (QUrl(target).path().isEmpty())
-        target += u'/';
     if (request.hasParameter(u"state"_s))
         answer.append({u"state"_s, request.parameter(u"state"_s)});
     answer.append({u"iss"_s, QString(request.baseUrl + u'/' + state.mint.identity().tenantId + u"/v2.0")});
@@ -32,15 +28,15 @@ Response redirect(const Request &request, FormData answer, EntraState &state)
         if (!it->isNull()) // null: the parameter is missing
             answer.append({it.key(), it->toString()});
     }
-    Response response;
-    response.status = 302;
-    response.headers = {{"Location", target.toUtf8() + '?' + encodeForm(answer)}, {"Cache-Control", "no-store"}};
-    return response;
+    return redirectBack(request, answer);
 }
 
 Response redirectError(const Request &request, const EntraError &error, EntraState &state)
 {
-    FormData answer {{u"error"_s, error.error}, {u"error_description"_s, description(error)}};
+    const Trace trace = traceOf(request, state.now());
+    FormData answer {{u"error"_s, error.error},
+                     {u"error_description"_s, description(error, trace)},
+                     {u"error_uri"_s, errorAddress(error, request)}};
     if (!error.suberror.isEmpty())
         answer.append({u"error_subcode"_s, error.suberror});
     return redirect(request, answer, state);
@@ -66,6 +62,8 @@ std::optional<EntraError> problem(const Request &request, const EntraState &stat
     const bool isConsented = std::none_of(wanted.begin(), wanted.end(), [&state](const QString &permission) {
         return state.settings.withheld.contains(permission, Qt::CaseInsensitive);
     });
+    if (!isConsented && request.parameter(u"prompt"_s) == u"none")
+        return entraError(65001, wanted.join(u", "));
     if (!isConsented)
         return entraError(90094);
     return std::nullopt;
@@ -73,7 +71,12 @@ std::optional<EntraError> problem(const Request &request, const EntraState &stat
 
 Response sendCode(const Request &request, const Account &person, EntraState &state)
 {
+    const QJsonObject claims = claimsAskedIn(request);
+    state.settings.refusals.satisfy(claims);
+    if (const auto refusal = state.settings.refusals.take(u"authorize"_s, person.upn))
+        return redirectError(request, *refusal, state);
     Grant grant;
+    grant.claims = claims;
     grant.clientId = request.parameter(u"client_id"_s);
     grant.oid = person.oid;
     grant.scope = request.parameter(u"scope"_s);
@@ -103,6 +106,17 @@ bool isRegisteredRedirect(const QString &uri)
         && (url.path().isEmpty() || url.path() == u"/");
 }
 
+Response redirectBack(const Request &request, const FormData &answer)
+{
+    QString target = request.parameter(u"redirect_uri"_s);
+    if (QUrl(target).path().isEmpty())
+        target += u'/';
+    Response response;
+    response.status = 302;
+    response.headers = {{"Location", target.toUtf8() + '?' + encodeForm(answer)}, {"Cache-Control", "no-store"}};
+    return response;
+}
+
 Response authorize(const Request &request, EntraState &state)
 {
     if (request.method != "GET")
@@ -115,8 +129,8 @@ Response authorize(const Request &request, EntraState &state)
         return errorPage(u"Sign-in failed"_s, description(entraError(50011, back)));
     if (const auto error = problem(request, state))
         return redirectError(request, *error, state);
-    if (const auto refusal = state.settings.takeRefusal(u"authorize"_s))
-        return redirectError(request, entraError(refusal->number), state);
+    if (const auto refusal = state.settings.refusals.take(u"authorize"_s))
+        return redirectError(request, *refusal, state);
     if (request.hasParameter(u"account"_s)) { // a link of our own page was followed
         const Account *person = accountByOid(state.mint.accounts(), request.parameter(u"account"_s));
         return person ? sendCode(request, *person, state) : redirectError(request, entraError(65004), state);

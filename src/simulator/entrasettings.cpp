@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/entrasettings.h"
 
+#include "simulator/challengeheader.h"
+
 #include <QJsonArray>
 
-#include <algorithm>
 #include <array>
+#include <optional>
 
 namespace simulator {
 
@@ -16,6 +18,8 @@ namespace {
 constexpr std::array lifetimes = {
     std::pair(u"tokenLifetime", &EntraSettings::tokenLifetime),
     std::pair(u"codeLifetime", &EntraSettings::codeLifetime),
+    std::pair(u"deviceLifetime", &EntraSettings::deviceLifetime),
+    std::pair(u"deviceInterval", &EntraSettings::deviceInterval),
     std::pair(u"refreshLifetime", &EntraSettings::refreshLifetime),
     std::pair(u"refreshGrace", &EntraSettings::refreshGrace),
 };
@@ -42,6 +46,27 @@ QStringList words(const QJsonValue &value)
     return list;
 }
 
+Result<ClaimsChallenge> readChallenge(const QJsonValue &value)
+{
+    const QJsonObject order = value.isObject() ? value.toObject() : QJsonObject {{u"value"_s, value.toString()}};
+    ClaimsChallenge challenge;
+    challenge.value = order[u"value"].toString();
+    challenge.upn = order[u"upn"].toString();
+    challenge.form = order[u"form"].toString(challenge.form);
+    challenge.capableOnly = order[u"capableOnly"].toBool();
+    if (!challengeForms().contains(challenge.form))
+        return Failure {u"form is one of %1"_s.arg(challengeForms().join(u", "))};
+    return challenge;
+}
+
+QJsonObject challengeJson(const ClaimsChallenge &challenge)
+{
+    return {{u"value"_s, challenge.value},
+            {u"upn"_s, challenge.upn},
+            {u"form"_s, challenge.form},
+            {u"capableOnly"_s, challenge.capableOnly}};
+}
+
 } // namespace
 
 Result<bool> EntraSettings::apply(const QString &name, const QJsonValue &value)
@@ -62,15 +87,18 @@ Result<bool> EntraSettings::apply(const QString &name, const QJsonValue &value)
         return true;
     }
     if (name == u"claimsChallenge") {
-        challenge = value.toString();
+        const auto read = readChallenge(value);
+        if (!read)
+            return Failure {read.error()};
+        challenge = *read;
         return true;
     }
-    if (name == u"refuse") {
-        const QJsonObject order = value.toObject();
-        if (order[u"number"].toInteger() <= 0)
-            return Failure {u"refuse needs the number of an AADSTS error"_s};
-        refusals.append({order[u"grant"].toString(), static_cast<int>(order[u"number"].toInteger()),
-                         static_cast<int>(order[u"count"].toInteger(1)), order[u"claims"].toString()});
+    if (name == u"refuse")
+        return orderRefusals(value);
+    if (name == u"assertionReplay") {
+        if (value != u"refuse"_s && value != u"accept"_s)
+            return Failure {u"assertionReplay takes refuse or accept"_s};
+        refusesReplays = value == u"refuse"_s;
         return true;
     }
     if (name == u"replaceOnce") {
@@ -87,9 +115,14 @@ QJsonObject EntraSettings::toJson() const
         json.insert(QString::fromUtf16(name), this->*member);
     for (const auto &[name, member] : lists)
         json.insert(QString::fromUtf16(name), QJsonArray::fromStringList(this->*member));
-    json.insert(u"claimsChallenge"_s, challenge);
-    json.insert(u"refusals"_s, refusals.size());
+    json.insert(u"claimsChallenge"_s, challengeJson(challenge));
+    json.insert(u"refusals"_s, refusals.toJson());
+    json.insert(u"assertionReplay"_s, refusesReplays ? u"refuse"_s : u"accept"_s);
     json.insert(u"replaceOnce"_s, replaceOnce);
+    QJsonArray numbers;
+    for (const int number : knownErrors())
+        numbers.append(number);
+    json.insert(u"errors"_s, numbers); // that "refuse" has words for
     return json;
 }
 
@@ -98,16 +131,19 @@ QJsonObject EntraSettings::takeReplacement(const QString &part)
     return replaceOnce.take(part).toObject();
 }
 
-std::optional<EntraSettings::Refusal> EntraSettings::takeRefusal(const QString &grant)
+// One order, several, or null, which withdraws all.
+Result<bool> EntraSettings::orderRefusals(const QJsonValue &value)
 {
-    const auto found = std::find_if(refusals.begin(), refusals.end(),
-                                    [&grant](const Refusal &r) { return r.grant.isEmpty() || r.grant == grant; });
-    if (found == refusals.end())
-        return std::nullopt;
-    const Refusal refusal = *found;
-    if (--found->count <= 0)
-        refusals.removeAt(std::distance(refusals.begin(), found));
-    return refusal;
+    if (value.isNull())
+        refusals.clear();
+    const QJsonArray orders = value.isArray() ? value.toArray() : value.isNull() ? QJsonArray() : QJsonArray {value};
+    for (const QJsonValue &order : orders) {
+        const auto refusal = Refusal::fromJson(order);
+        if (!refusal)
+            return Failure {refusal.error()};
+        refusals.add(*refusal);
+    }
+    return true;
 }
 
 } // namespace simulator

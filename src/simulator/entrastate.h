@@ -4,6 +4,9 @@
 
 // What the endpoints of the sign-in service share. Values; tenant thread.
 
+#include "simulator/claimsrequest.h"
+#include "simulator/clientassertions.h"
+#include "simulator/devicecodes.h"
 #include "simulator/tokenmint.h"
 
 #include <QTimeZone>
@@ -16,6 +19,8 @@ struct EntraState {
     GrantStore grants;
     Clock clock;
     bool autoApprove = false;
+    DeviceCodes devices {};
+    ClientAssertions assertions {};
 
     [[nodiscard]] QDateTime now() const { return QDateTime::fromMSecsSinceEpoch(clock(), QTimeZone::utc()); }
 };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/entratoken.h"
 
-#include "simulator/formdata.h"
+#include "simulator/entraclient.h"
 
 #include <QJsonDocument>
 
@@ -45,25 +45,25 @@ QString clientInfo(const Account &person, const EntraState &state)
     return QString::fromLatin1(base64Url(QJsonDocument(info).toJson(QJsonDocument::Compact)));
 }
 
-// A public client proves itself by PKCE and must not send a secret; the application must.
-std::optional<EntraError> clientProblem(const TokenRequest &asked, const EntraState &state)
+// What the client passed on after challenges, and whether it takes any, shows in the token.
+void noteClaims(QJsonObject &access, const QJsonObject &asked)
 {
-    const QString client = asked.field(u"client_id");
-    const QString secret = asked.field(u"client_secret");
-    const Identity &identity = state.mint.identity();
-    if (client.isEmpty())
-        return entraError(900144, u"client_id"_s);
-    const bool isApplication = client.compare(identity.applicationId, Qt::CaseInsensitive) == 0;
-    if (!isApplication && client.compare(identity.clientId, Qt::CaseInsensitive) != 0)
-        return entraError(700016, client);
-    if (isApplication == secret.isEmpty())
-        return entraError(7000218);
-    if (isApplication && secret != identity.applicationSecret)
-        return entraError(7000215, client);
+    if (const QString answered = answeredChallenge(asked); !answered.isEmpty())
+        access.insert(u"xms_nbf"_s, answered);
+    if (takesChallenges(asked))
+        access.insert(u"xms_cc"_s, QJsonArray {u"cp1"_s});
+}
+
+std::optional<EntraError> consentProblem(const QStringList &permissions, const EntraState &state)
+{
+    for (const QString &permission : permissions) {
+        if (state.settings.withheld.contains(permission, Qt::CaseInsensitive))
+            return entraError(65001, permission);
+    }
     return std::nullopt;
 }
 
-Outcome personTokens(const TokenRequest &asked, const Grant &grant, EntraState &state)
+Outcome personTokens(const TokenRequest &asked, Grant grant, EntraState &state)
 {
     const Account *person = accountByOid(state.mint.accounts(), grant.oid);
     if (!person)
@@ -73,12 +73,14 @@ Outcome personTokens(const TokenRequest &asked, const Grant &grant, EntraState &
     if (const auto *error = std::get_if<EntraError>(&read))
         return *error;
     const Scopes &scopes = std::get<Scopes>(read);
-    for (const QString &permission : scopes.permissions) {
-        if (state.settings.withheld.contains(permission, Qt::CaseInsensitive))
-            return entraError(65001, permission);
-    }
-    const QJsonObject access = merged(state.mint.personClaims(*person, scopes, asked.request, state.settings),
-                                      state.settings.takeReplacement(u"access"_s));
+    if (const auto error = consentProblem(scopes.permissions, state))
+        return *error;
+    if (const auto refusal = state.settings.refusals.take(asked.field(u"grant_type"), person->upn))
+        return *refusal;
+    grant.claims = joined(grant.claims, claimsAskedIn(asked.request)); // later tokens keep what was answered once
+    QJsonObject access = state.mint.personClaims(*person, scopes, asked.request, state.settings);
+    noteClaims(access, grant.claims);
+    access = merged(access, state.settings.takeReplacement(u"access"_s));
     QJsonObject answer = bearerAnswer(state, access);
     answer.insert(u"scope"_s, scopes.answerText());
     answer.insert(u"client_info"_s, clientInfo(*person, state));
@@ -125,11 +127,22 @@ Outcome redeemRefreshToken(const TokenRequest &asked, EntraState &state)
     return outcome;
 }
 
+Outcome redeemDeviceCode(const TokenRequest &asked, EntraState &state)
+{
+    const QString code = asked.field(u"device_code");
+    if (code.isEmpty())
+        return entraError(900144, u"device_code"_s);
+    const auto redeemed = state.devices.redeem(code, asked.field(u"client_id"), state.clock());
+    if (const auto *error = std::get_if<EntraError>(&redeemed))
+        return *error;
+    return personTokens(asked, std::get<Grant>(redeemed), state);
+}
+
 Outcome clientCredentials(const TokenRequest &asked, EntraState &state)
 {
     if (asked.tenant == u"organizations" || asked.tenant == u"common")
         return entraError(50059);
-    if (asked.field(u"client_secret").isEmpty())
+    if (isPublicClient(asked.field(u"client_id"), state))
         return entraError(7000218);
     const auto read = readScopes(asked.field(u"scope"), asked.request.baseUrl);
     if (const auto *error = std::get_if<EntraError>(&read))
@@ -147,17 +160,16 @@ Outcome decide(const TokenRequest &asked, EntraState &state)
     const QString type = asked.field(u"grant_type");
     if (type.isEmpty())
         return entraError(900144, u"grant_type"_s);
-    if (const auto error = clientProblem(asked, state))
+    if (const auto error = clientProblem(asked.request, asked.form, asked.tenant, state))
         return *error;
-    if (const auto refusal = state.settings.takeRefusal(type)) {
-        EntraError error = entraError(refusal->number);
-        error.claims = refusal->claims;
-        return error;
-    }
+    if (const auto refusal = state.settings.refusals.take(type))
+        return *refusal;
     if (type == u"authorization_code")
         return redeemCode(asked, state);
     if (type == u"refresh_token")
         return redeemRefreshToken(asked, state);
+    if (type == u"urn:ietf:params:oauth:grant-type:device_code")
+        return redeemDeviceCode(asked, state);
     if (type == u"client_credentials")
         return clientCredentials(asked, state);
     return entraError(70003, type);

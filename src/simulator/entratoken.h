@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// POST /{tenant}/oauth2/v2.0/token: authorization code, refresh token, client credentials.
+// POST /{tenant}/oauth2/v2.0/token: authorization code, device code, refresh token, client credentials.
 
 #include "simulator/entrastate.h"
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/frontdoor.h"
 
+#include "simulator/challengeheader.h"
 #include "simulator/graphanswer.h"
 
 #include <QJsonDocument>
@@ -81,12 +82,9 @@ Response FrontDoor::admit(const Request &request)
 Response FrontDoor::unauthorized(const Request &request, const TokenRefusal &refusal) const
 {
     Response response = error(401, u"InvalidAuthenticationToken"_s, refusal.message);
-    const QByteArray authorization = request.baseUrl.toUtf8() + "/common/oauth2/authorize";
-    QByteArray value = "Bearer realm=\"\", authorization_uri=\"" + authorization
-        + "\", client_id=\"00000003-0000-0000-c000-000000000000\"";
-    if (!refusal.challenge.isEmpty())
-        value += ", error=\"insufficient_claims\", claims=\"" + refusal.challenge.toBase64() + '"';
-    response.setHeader("WWW-Authenticate", value);
+    const auto values = challengeHeaders(request.baseUrl, refusal.challenge, refusal.form);
+    for (const QByteArray &value : values)
+        response.headers.append(Header {"WWW-Authenticate", value});
     return response;
 }
 

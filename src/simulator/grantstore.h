@@ -11,6 +11,7 @@
 
 #include <QHash>
 #include <QJsonArray>
+#include <QJsonObject>
 
 #include <variant>
 
@@ -24,6 +25,7 @@ struct Grant {
     QString nonce;
     QString redirectUri;
     QString challenge; // PKCE, S256
+    QJsonObject claims {}; // passed on so far, see claimsrequest.h
 };
 
 class GrantStore

@@ -151,6 +151,13 @@ Response MailEndpoint::remediate(const GraphCall &call)
     if (!body) {
         return call.badRequest(body.error());
     }
+    const QString approver = (*body)[u"approverUpn"].toString();
+    const bool mayApprove = !call.beta || approver.isEmpty() || !m_org.switches.on("approverChecked"_L1)
+        || m_org.people.rolesOf(approver).contains("Search and Purge"_L1);
+    if (!mayApprove) {
+        return call.error(403, u"Forbidden"_s,
+                          u"The approver '%1' does not have the role 'Search and Purge'."_s.arg(approver));
+    }
     auto read = readRemediation(*body, call.beta, m_org);
     if (!read) {
         return call.badRequest(read.error());

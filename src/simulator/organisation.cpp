@@ -6,13 +6,13 @@ namespace simulator {
 
 using namespace Qt::StringLiterals;
 
-Organisation::Organisation(quint64 seedValue, QString tenant, Ticks startTime, Switches initial)
+Organisation::Organisation(quint64 seedValue, const OrganisationName &name, Ticks startTime, Switches initial)
     : seed(seedValue)
-    , tenantId(std::move(tenant))
+    , tenantId(name.tenantId)
     , start(startTime)
     , switches(std::move(initial))
     , clock(start)
-    , people(seed)
+    , people(seed, name.domain)
     , background(seed, people, start, switches.value("expiredEvidence"_L1))
     , incidents(seed, background)
     , json(incidents, switches, tenantId)

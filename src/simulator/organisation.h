@@ -16,8 +16,13 @@
 
 namespace simulator {
 
+struct OrganisationName {
+    QString tenantId;
+    QString domain;
+};
+
 struct Organisation {
-    Organisation(quint64 seedValue, QString tenant, Ticks startTime, Switches initial);
+    Organisation(quint64 seedValue, const OrganisationName &name, Ticks startTime, Switches initial);
     Organisation(const Organisation &) = delete;
     Organisation &operator=(const Organisation &) = delete;
 

@@ -39,14 +39,10 @@ constexpr std::array vipTitles {"Chief Executive Officer"_L1, "Chief Financial O
                                 "Head of Sales"_L1,           "Head of Customs"_L1,         "Chief People Officer"_L1};
 constexpr std::array officeCities {"Rotterdam"_L1, "Bergen"_L1, "Hamburg"_L1, "Trieste"_L1, "Porto"_L1, "Gdansk"_L1};
 
-QString addressOf(const QString &first, const QString &last)
-{
-    return QString(first + u'.' + last + u'@' + organisationDomain).toLower();
-}
-
 } // namespace
 
-People::People(quint64 seed)
+People::People(quint64 seed, const QString &domain)
+    : m_domain(domain)
 {
     m_people.reserve(count);
     addAnalysts(seed);
@@ -70,6 +66,12 @@ People::People(quint64 seed)
         person.city = random.pick(officeCities);
         add(std::move(person));
     }
+    addOutsiders(seed);
+}
+
+QString People::addressOf(const QString &first, const QString &last) const
+{
+    return QString(first + u'.' + last + u'@' + m_domain).toLower();
 }
 
 void People::addAnalysts(quint64 seed)
@@ -97,8 +99,40 @@ void People::addAnalysts(quint64 seed)
         person.department = u"Security"_s;
         person.title = analyst.title;
         person.city = u"Rotterdam"_s;
-        m_roles.push_back(analyst.roles);
+        m_signIns.push_back({size(), analyst.roles, analyst.roles.isEmpty()});
         add(std::move(person));
+    }
+}
+
+void People::addOutsiders(quint64 seed)
+{
+    struct Outsider {
+        QLatin1StringView name;
+        QLatin1StringView title;
+        QStringList roles;
+        bool guest;
+    };
+    const std::array outsiders {
+        Outsider {"Sven Berg"_L1, "Security Engineer"_L1, {u"Security Administrator"_s}, false},
+        Outsider {"Gerda Holm"_L1, "Directory Owner"_L1, {u"Global Administrator"_s}, false},
+        Outsider {"Petra Stolz"_L1, "Consultant"_L1, {u"Security Reader"_s}, true}};
+    Random random(seed, {peopleStream, 2});
+    for (const Outsider &outsider : outsiders) {
+        const QString name = outsider.name;
+        Person person;
+        person.displayName = name;
+        person.upn = addressOf(name.section(u' ', 0, 0), name.section(u' ', 1));
+        if (outsider.guest) // the directory makes the name of an invited account from its address at home
+            person.upn = name.toLower().replace(u' ', u'.') + u"_partner.example#ext#@" + m_domain;
+        person.objectId = random.guid();
+        person.account = name.section(u' ', 1).toLower();
+        person.title = outsider.title;
+        person.city = u"Rotterdam"_s;
+        const int index = count + static_cast<int>(m_outsiders.size());
+        m_byName.insert(person.upn, index);
+        m_byName.insert(person.objectId, index);
+        m_signIns.push_back({index, outsider.roles, outsider.guest});
+        m_outsiders.push_back(std::move(person));
     }
 }
 
@@ -116,17 +150,35 @@ void People::add(Person person)
 const Person *People::find(const QString &upnOrObjectId) const
 {
     const auto found = m_byName.constFind(upnOrObjectId.toLower());
-    return found == m_byName.cend() ? nullptr : &m_people[static_cast<std::size_t>(*found)];
+    return found == m_byName.cend() ? nullptr : &anyone(*found);
+}
+
+const Person &People::anyone(int index) const
+{
+    return index < count ? m_people[static_cast<std::size_t>(index)]
+                         : m_outsiders[static_cast<std::size_t>(index - count)];
+}
+
+QStringList People::rolesOf(const QString &upnOrObjectId) const
+{
+    const Person *person = find(upnOrObjectId);
+    for (const SignIn &signIn : m_signIns) {
+        if (person == &anyone(signIn.person))
+            return signIn.roles;
+    }
+    return {};
 }
 
 QJsonArray People::accounts() const
 {
     QJsonArray list;
-    for (std::size_t i = 0; i < m_roles.size(); ++i) {
-        list.append(QJsonObject {{u"upn"_s, m_people[i].upn},
-                                 {u"oid"_s, m_people[i].objectId},
-                                 {u"displayName"_s, m_people[i].displayName},
-                                 {u"roles"_s, QJsonArray::fromStringList(m_roles[i])}});
+    for (const SignIn &signIn : m_signIns) {
+        const Person &person = anyone(signIn.person);
+        list.append(QJsonObject {{u"upn"_s, person.upn},
+                                 {u"oid"_s, person.objectId},
+                                 {u"displayName"_s, person.displayName},
+                                 {u"userType"_s, signIn.guest ? u"Guest"_s : u"Member"_s},
+                                 {u"roles"_s, QJsonArray::fromStringList(signIn.roles)}});
     }
     return list;
 }

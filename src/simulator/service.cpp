@@ -79,22 +79,43 @@ Result<bool> Service::listen()
 
 void Service::open(const QJsonArray &accounts)
 {
-    const auto cloud = writeCloudFile();
-    const auto credential = writeCredentialFile();
-    if (!cloud || !credential) {
-        Q_EMIT failed(cloud ? credential.error() : cloud.error());
-        return;
+    QJsonArray tenants;
+    for (int i = 0; i < m_world->tenants.size(); ++i) {
+        auto described = describe(i);
+        if (!described) {
+            Q_EMIT failed(described.error());
+            return;
+        }
+        QJsonObject tenant = described.take();
+        tenant.insert(u"accounts"_s, accounts[i]);
+        tenants.append(tenant);
     }
     m_server.serve(m_backstage->reception(), Workers,
                    m_certificate ? std::optional(m_certificate->configuration()) : std::nullopt);
     m_controlServer.serve(m_backstage->controlPort(), 1);
-    Q_EMIT ready({{u"login"_s, address(m_server)},
-                  {u"graph"_s, address(m_server)},
-                  {u"control"_s, address(m_controlServer)},
-                  {u"tenant"_s, m_world->identity.tenantId},
-                  {u"accounts"_s, accounts},
-                  {u"cloud_file"_s, *cloud},
-                  {u"credential_file"_s, *credential}});
+    QJsonObject line = tenants.first().toObject();
+    line.insert(u"login"_s, address(m_server));
+    line.insert(u"graph"_s, address(m_server));
+    line.insert(u"control"_s, address(m_controlServer));
+    line.insert(u"tenants"_s, tenants);
+    Q_EMIT ready(line);
+}
+
+Result<QJsonObject> Service::describe(int tenant) const
+{
+    const auto cloud = writeCloudFile(tenant);
+    const auto credential = writeCredentialFile(tenant);
+    const auto certificate = writeCertificate(tenant);
+    for (const auto *written : {&cloud, &credential, &certificate}) {
+        if (!*written)
+            return Failure {written->error()};
+    }
+    const Identity &identity = m_world->tenants[tenant].identity;
+    return QJsonObject {{u"tenant"_s, identity.tenantId},
+                        {u"domain"_s, identity.domain},
+                        {u"cloud_file"_s, *cloud},
+                        {u"credential_file"_s, *credential},
+                        {u"certificate_file"_s, *certificate}};
 }
 
 void Service::switchNetwork(bool up, const Answer &answer)
@@ -113,16 +134,24 @@ QString Service::address(const HttpServer &server) const
     return u"%1://127.0.0.1:%2"_s.arg(isSecure ? u"https"_s : u"http"_s).arg(server.port());
 }
 
-Result<QString> Service::writeCloudFile() const
+// The files of the first tenant have plain names, those of the others a number.
+Result<QString> Service::write(const QString &name, const QString &ending, int tenant, const QByteArray &content) const
+{
+    const QString number = tenant == 0 ? QString() : QString(u'-' + QString::number(tenant + 1));
+    return m_folder->write(name + number + ending, content);
+}
+
+Result<QString> Service::writeCloudFile(int tenant) const
 {
     const QString base = address(m_server);
-    QJsonObject cloud {{u"name"_s, u"demo"_s},
+    const Identity &identity = m_world->tenants[tenant].identity;
+    QJsonObject cloud {{u"name"_s, tenant == 0 ? u"demo"_s : u"demo-%1"_s.arg(tenant + 1)},
                        {u"demo"_s, true},
-                       {u"tenant"_s, m_world->identity.tenantId},
+                       {u"tenant"_s, identity.tenantId},
                        {u"login"_s, base},
                        {u"graph"_s, base},
                        {u"portal"_s, QString(base + u"/portal")},
-                       {u"clientId"_s, m_world->identity.clientId},
+                       {u"clientId"_s, identity.clientId},
                        {u"control"_s, address(m_controlServer)}};
     if (m_certificate) {
         const auto authority = m_folder->write(u"authority.pem"_s, m_certificate->authorityPem);
@@ -130,15 +159,22 @@ Result<QString> Service::writeCloudFile() const
             return authority;
         cloud.insert(u"caFile"_s, *authority);
     }
-    return m_folder->write(u"cloud.json"_s, compact(cloud));
+    return write(u"cloud"_s, u".json"_s, tenant, compact(cloud));
 }
 
-Result<QString> Service::writeCredentialFile() const
+Result<QString> Service::writeCredentialFile(int tenant) const
 {
-    return m_folder->write(u"credential.json"_s,
-                           compact({{u"tenant"_s, m_world->identity.tenantId},
-                                    {u"clientId"_s, m_world->identity.applicationId},
-                                    {u"clientSecret"_s, m_world->identity.applicationSecret}}));
+    const Identity &identity = m_world->tenants[tenant].identity;
+    return write(u"credential"_s, u".json"_s, tenant,
+                 compact({{u"tenant"_s, identity.tenantId},
+                          {u"clientId"_s, identity.applicationId},
+                          {u"clientSecret"_s, identity.applicationSecret}}));
+}
+
+Result<QString> Service::writeCertificate(int tenant) const
+{
+    const ClientCertificate &certificate = m_world->tenants[tenant].identity.certificate;
+    return write(u"application"_s, u".pem"_s, tenant, certificate.certificatePem + certificate.keyPem);
 }
 
 void Service::stop()

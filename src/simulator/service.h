@@ -33,8 +33,11 @@ private:
     void open(const QJsonArray &accounts);
     void switchNetwork(bool up, const Answer &answer);
     [[nodiscard]] QString address(const HttpServer &server) const;
-    Result<QString> writeCloudFile() const;
-    Result<QString> writeCredentialFile() const;
+    Result<QJsonObject> describe(int tenant) const; // writes its files, too
+    Result<QString> writeCloudFile(int tenant) const;
+    Result<QString> writeCredentialFile(int tenant) const;
+    Result<QString> writeCertificate(int tenant) const; // with its key
+    Result<QString> write(const QString &name, const QString &ending, int tenant, const QByteArray &content) const;
 
     Options m_options;
     std::optional<World> m_world;

@@ -20,7 +20,7 @@ Response htmlPage(const QString &title, const QString &bodyHtml, int status)
     response.headers = {
         {"Content-Type", "text/html; charset=utf-8"},
         {"Cache-Control", "no-store"},
-        {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'"},
+        {"Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'"},
         {"Referrer-Policy", "no-referrer"}};
     response.body = page.toUtf8();
     return response;
@@ -29,6 +29,14 @@ Response htmlPage(const QString &title, const QString &bodyHtml, int status)
 Response errorPage(const QString &title, const QString &text, int status)
 {
     return htmlPage(title, u"<p>%1</p>"_s.arg(text.toHtmlEscaped()), status);
+}
+
+Response codePage()
+{
+    return htmlPage(u"Enter code"_s,
+                    u"<form method=\"get\"><p><label>Enter the code that your device shows "
+                    "<input name=\"user_code\" autofocus autocomplete=\"off\"></label> "
+                    "<button>Next</button></p></form>"_s);
 }
 
 Response accountPage(const Request &request, const QList<Account> &accounts)

@@ -12,6 +12,7 @@ namespace simulator {
 
 [[nodiscard]] Response htmlPage(const QString &title, const QString &bodyHtml, int status = 200);
 [[nodiscard]] Response errorPage(const QString &title, const QString &text, int status = 400);
+[[nodiscard]] Response codePage(); // where a person types in the code of a device
 // Each account is a link to this page with &account=<oid>; the last link declines.
 [[nodiscard]] Response accountPage(const Request &request, const QList<Account> &accounts);
 

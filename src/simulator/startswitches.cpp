@@ -50,6 +50,10 @@ QStringList StartSwitches::help()
 {
     return {u"tokenLifetime=3600  seconds that an access token lives"_s,
             u"codeLifetime=600  seconds that an authorization code lives"_s,
+            u"deviceLifetime=900  seconds that a device code waits for a person"_s,
+            u"deviceInterval=5  seconds between two questions of a device; 0: as often as it likes"_s,
+            u"assertionReplay=refuse  a client assertion sent twice is refused; or accept"_s,
+            u"refuse=  number of an AADSTS error that every sign-in and token request gets"_s,
             u"refreshLifetime=7776000  seconds that an unused refresh token lives"_s,
             u"refreshGrace=7776000  seconds that a replaced refresh token still works"_s,
             u"withheld=  permissions that nobody has consented to, separated by commas"_s,

@@ -57,6 +57,8 @@ constexpr std::array switchEntries {
     SwitchEntry {"moveToQuarantine"_L1, "off"_L1, "on|off"_L1, "on: remediate takes moveToQuarantine; off: 400"_L1},
     SwitchEntry {"deletedLocation"_L1, "folder"_L1, "folder|others"_L1,
                  "word for soft and hard deleted mail; folder: Deleted folder / deletedFolder; others: Others / others"_L1},
+    SwitchEntry {"approverChecked"_L1, "on"_L1, "on|off"_L1,
+                 "on: the approverUpn of a remediation (beta) must have the role Search and Purge, else 403; off: anybody"_L1},
     SwitchEntry {"alreadyThereRow"_L1, "on"_L1, "on|off"_L1,
                  "on: a mail already in the destination gets a row in EmailPostDeliveryEvents; off: it gets none"_L1},
     SwitchEntry {"failedWord"_L1, "Failed"_L1, "Failed|Error"_L1, "ActionResult of a mail that could not be moved"_L1},

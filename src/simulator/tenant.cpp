@@ -30,6 +30,11 @@ QString tenantIdFrom(const TenantOptions &options)
     return options.tenantId.isEmpty() ? Random(options.seed, {1}).guid() : options.tenantId;
 }
 
+QString domainFrom(const TenantOptions &options)
+{
+    return options.domain.isEmpty() ? QString(organisationDomain) : options.domain;
+}
+
 Ticks startFrom(const TenantOptions &options)
 {
     return options.start.isValid() ? ticksFrom(options.start)
@@ -40,7 +45,8 @@ Ticks startFrom(const TenantOptions &options)
 
 struct Tenant::Parts {
     explicit Parts(const TenantOptions &options)
-        : org(options.seed, tenantIdFrom(options), startFrom(options), switchesFrom(options.switches))
+        : org(options.seed, {tenantIdFrom(options), domainFrom(options)}, startFrom(options),
+              switchesFrom(options.switches))
         , api(org)
         , life(org)
         , control(org, life)

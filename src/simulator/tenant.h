@@ -23,6 +23,7 @@ struct TenantOptions {
     QString tenantId; // made from the seed when empty
     QDateTime start; // simulated time zero; the last full hour when invalid
     QHash<QString, QString> switches; // see switches.h
+    QString domain {}; // the usual one when empty
 };
 
 class Tenant : public QObject {

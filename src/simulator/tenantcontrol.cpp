@@ -194,6 +194,9 @@ Result<QJsonObject> TenantControl::decide(const QJsonObject &body)
         return Failure {u"decision must be approve or reject, for a known incidentId or a networkMessageId"_s};
     }
     const QString actor = body[u"upn"].toString(m_org.people.at(0).upn);
+    if (!m_org.people.rolesOf(actor).contains("Search and Purge"_L1)) {
+        return Failure {u"%1 lacks the role Search and Purge that such a decision takes"_s.arg(actor)};
+    }
     const int decided = decideInPortal(m_org, {.approve = word == "approve"_L1,
                                                .incident = incident,
                                                .networkMessageId = message,

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/tokenmint.h"
 
-#include "simulator/formdata.h"
+#include "simulator/claimsrequest.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -13,19 +13,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The value that a claims parameter asks for in access_token.nbf: the answer to our own challenge.
-QString answeredChallenge(const Request &request)
+bool isChallenged(const QJsonObject &claims, const ClaimsChallenge &challenge)
 {
-    const QString claims = formValue(decodeForm(request.body), u"claims");
-    const QJsonObject json = QJsonDocument::fromJson(claims.toUtf8()).object();
-    return json[u"access_token"][u"nbf"][u"value"].toString();
-}
-
-QByteArray challengeJson(const QString &value)
-{
-    const QJsonObject nbf {{u"essential"_s, true}, {u"value"_s, value}};
-    const QJsonObject json {{u"access_token"_s, QJsonObject {{u"nbf"_s, nbf}}}};
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+    const bool isPerson = claims.contains(u"scp"_s);
+    const bool isMeant =
+        challenge.upn.isEmpty() || challenge.upn.compare(claims[u"upn"].toString(), Qt::CaseInsensitive) == 0;
+    const bool isSpared = challenge.capableOnly && !claims.contains(u"xms_cc"_s);
+    return !challenge.value.isEmpty() && isPerson && isMeant && !isSpared && claims[u"xms_nbf"] != challenge.value;
 }
 
 } // namespace
@@ -61,8 +55,7 @@ QJsonObject TokenMint::personClaims(const Account &person, const Scopes &scopes,
     claims.insert(u"idtyp"_s, u"user"_s);
     claims.insert(u"scp"_s, scopes.permissions.join(u' '));
     claims.insert(u"uti"_s, QString::number(++m_serial));
-    if (const QString answered = answeredChallenge(request); !answered.isEmpty())
-        claims.insert(u"xms_nbf"_s, answered);
+    claims.insert(u"acct"_s, person.guest ? 1 : 0);
     return claims;
 }
 
@@ -98,27 +91,54 @@ QString TokenMint::sign(const QJsonObject &claims) const
     return QString::fromLatin1(m_identity.key.sign(claims));
 }
 
+Result<bool> TokenMint::rotateKey()
+{
+    auto key = SigningKey::generate();
+    if (!key)
+        return Failure {key.error()};
+    m_oldKeys.prepend(m_identity.key);
+    m_identity.key = key.take();
+    return true;
+}
+
+QJsonArray TokenMint::publishedKeys() const
+{
+    QJsonArray keys {m_identity.key.jwk()};
+    for (const SigningKey &key : m_oldKeys)
+        keys.append(key.jwk());
+    return keys;
+}
+
+Result<QJsonObject> TokenMint::read(const QByteArray &token) const
+{
+    auto content = m_identity.key.read(token);
+    for (auto key = m_oldKeys.begin(); !content && key != m_oldKeys.end(); ++key)
+        content = key->read(token);
+    return content;
+}
+
 std::variant<Caller, TokenRefusal> TokenMint::check(const QByteArray &authorization,
                                                     const EntraSettings &settings) const
 {
     if (!authorization.toLower().startsWith("bearer ") || authorization.size() <= 7)
-        return TokenRefusal {u"Access token is empty."_s, {}};
-    const auto read = m_identity.key.read(authorization.sliced(7).trimmed());
-    if (!read)
-        return TokenRefusal {u"Access token validation failure. "_s + read.error(), {}};
-    const QJsonObject &claims = *read;
+        return TokenRefusal {u"Access token is empty."_s};
+    const auto content = read(authorization.sliced(7).trimmed());
+    if (!content)
+        return TokenRefusal {u"Access token validation failure. "_s + content.error()};
+    const QJsonObject &claims = *content;
     if (claims[u"aud"] != u"https://graph.microsoft.com"_s)
-        return TokenRefusal {u"Access token validation failure. Invalid audience."_s, {}};
+        return TokenRefusal {u"Access token validation failure. Invalid audience."_s};
     if (claims[u"tid"] != m_identity.tenantId)
-        return TokenRefusal {u"Access token validation failure. Invalid tenant."_s, {}};
+        return TokenRefusal {u"Access token validation failure. Invalid tenant."_s};
     const bool isExpired =
         m_clock() >= claims[u"exp"].toInteger() * 1000 || claims[u"uti"].toString().toLongLong() <= m_expiredUpTo;
     if (isExpired)
-        return TokenRefusal {u"Lifetime validation failed, the token is expired."_s, {}};
-    const bool isPerson = claims.contains(u"scp"_s);
-    if (isPerson && !settings.challenge.isEmpty() && claims[u"xms_nbf"] != settings.challenge) {
-        return TokenRefusal {u"Continuous access evaluation resulted in challenge with result: InteractionRequired."_s,
-                             challengeJson(settings.challenge)};
+        return TokenRefusal {u"Lifetime validation failed, the token is expired."_s};
+    if (isChallenged(claims, settings.challenge)) {
+        const QJsonDocument wanted(challengeClaims(settings.challenge.value));
+        return TokenRefusal {u"Continuous access evaluation resulted in challenge with result: InteractionRequired and "
+                             "code: TokenIssuedBeforeRevocationTimestamp"_s,
+                             wanted.toJson(QJsonDocument::Compact), settings.challenge.form};
     }
     return callerFrom(claims);
 }

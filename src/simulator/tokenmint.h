@@ -14,10 +14,11 @@
 
 namespace simulator {
 
-// Why an access token is refused; `challenge` is the JSON of a claims challenge when there is one.
+// Why an access token is refused.
 struct TokenRefusal {
     QString message;
-    QByteArray challenge;
+    QByteArray challenge {}; // JSON of a claims challenge; empty: there is none
+    QString form {}; // of the header that carries it
 };
 
 class TokenMint
@@ -35,6 +36,8 @@ public:
 
     [[nodiscard]] std::variant<Caller, TokenRefusal> check(const QByteArray &authorization,
                                                            const EntraSettings &settings) const;
+    Result<bool> rotateKey(); // a new one signs from now on; what the old ones signed stays good
+    [[nodiscard]] QJsonArray publishedKeys() const; // the newest first
     void expireAll() { m_expiredUpTo = m_serial; } // access tokens made so far
 
     [[nodiscard]] const Identity &identity() const { return m_identity; }
@@ -42,9 +45,11 @@ public:
 
 private:
     [[nodiscard]] QJsonObject commonClaims(const Request &request, const EntraSettings &settings) const;
+    Result<QJsonObject> read(const QByteArray &token) const;
     [[nodiscard]] Caller callerFrom(const QJsonObject &claims) const;
 
     Identity m_identity;
+    QList<SigningKey> m_oldKeys;
     QList<Account> m_accounts;
     Clock m_clock;
     qint64 m_serial = 0; // of the access token last made

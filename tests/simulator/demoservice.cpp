@@ -69,14 +69,19 @@ DemoService::DemoService(const QStringList &arguments, SignInPage page)
     (void)QTest::qWaitFor([this] { return isReady() || !m_failure.isEmpty(); }, Patience);
 }
 
+QJsonObject DemoService::tenant() const
+{
+    return m_line[u"tenants"][m_tenant].toObject();
+}
+
 QJsonObject DemoService::cloud() const
 {
-    return jsonFile(m_line[u"cloud_file"].toString());
+    return jsonFile(tenant()[u"cloud_file"].toString());
 }
 
 QJsonObject DemoService::credential() const
 {
-    return jsonFile(m_line[u"credential_file"].toString());
+    return jsonFile(tenant()[u"credential_file"].toString());
 }
 
 QUrl DemoService::graph() const
@@ -91,7 +96,7 @@ QUrl DemoService::control() const
 
 QByteArray DemoService::tenantPath() const
 {
-    return '/' + m_line[u"tenant"].toString().toLatin1();
+    return '/' + tenant()[u"tenant"].toString().toLatin1();
 }
 
 QString DemoService::verifier()
@@ -123,8 +128,13 @@ QString DemoService::code(const FormData &changes) const
 
 WireAnswer DemoService::postToken(const FormData &form, const FormData &changes) const
 {
-    return exchange(graph(), "POST", tenantPath() + "/oauth2/v2.0/token",
-                    {{"Content-Type", "application/x-www-form-urlencoded"}}, encodeForm(changed(form, changes)));
+    return post("/oauth2/v2.0/token", changed(form, changes));
+}
+
+WireAnswer DemoService::post(const QByteArray &path, const FormData &form) const
+{
+    return exchange(graph(), "POST", tenantPath() + path, {{"Content-Type", "application/x-www-form-urlencoded"}},
+                    encodeForm(form));
 }
 
 WireAnswer DemoService::redeem(const QString &code, const FormData &changes) const
@@ -163,7 +173,7 @@ QByteArray DemoService::signIn(const QString &upn) const
 
 QString DemoService::upn(int account) const
 {
-    return m_line[u"accounts"].toArray()[account][u"upn"].toString();
+    return tenant()[u"accounts"][account][u"upn"].toString();
 }
 
 WireAnswer DemoService::get(const QByteArray &target, const QByteArray &authorization) const
@@ -176,7 +186,9 @@ QJsonObject DemoService::say(const QByteArray &method, const QByteArray &path, c
 {
     const QByteArray bytes = body.isEmpty() ? QByteArray() : QJsonDocument(body).toJson(QJsonDocument::Compact);
     QJsonObject answer;
-    const WireAnswer wire = exchange(control(), method, path, {{"Content-Type", "application/json"}}, bytes);
+    const QByteArray joint = path.contains('?') ? "&tenant=" : "?tenant=";
+    const QByteArray target = m_tenant == 0 ? path : path + joint + QByteArray::number(m_tenant + 1);
+    const WireAnswer wire = exchange(control(), method, target, {{"Content-Type", "application/json"}}, bytes);
     answer = wire.json();
     answer.insert(u"status"_s, wire.status);
     return answer;

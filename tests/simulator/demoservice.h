@@ -22,6 +22,8 @@ public:
     [[nodiscard]] bool isReady() const { return !m_line.isEmpty(); }
     [[nodiscard]] QString failure() const { return m_failure; }
     [[nodiscard]] const QJsonObject &line() const { return m_line; }
+    void use(int tenant) { m_tenant = tenant; } // which of several all else concerns
+    [[nodiscard]] QJsonObject tenant() const; // what the line says about it
     [[nodiscard]] QJsonObject cloud() const; // content of the two files
     [[nodiscard]] QJsonObject credential() const;
     [[nodiscard]] QUrl graph() const;
@@ -34,6 +36,7 @@ public:
     [[nodiscard]] WireAnswer redeem(const QString &code, const FormData &changes = {}) const;
     [[nodiscard]] WireAnswer refresh(const QString &refreshToken, const FormData &changes = {}) const;
     [[nodiscard]] WireAnswer applicationToken(const FormData &changes = {}) const;
+    [[nodiscard]] WireAnswer post(const QByteArray &path, const FormData &form) const; // below the tenant
     [[nodiscard]] QByteArray signIn(const QString &upn = {}) const; // "Bearer …" of that person, else the administrator
     [[nodiscard]] QString upn(int account) const; // as the ready line lists them
 
@@ -49,6 +52,7 @@ private:
     std::unique_ptr<Service> m_service;
     QJsonObject m_line;
     QString m_failure;
+    int m_tenant = 0;
 };
 
 [[nodiscard]] QJsonObject claimsOf(const QString &token); // unverified

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void initTestCase();
     void codeAndVerifierGiveTokens();
     void tokensAreSignedByThePublishedKey();
+    void rotatedKeyIsPublishedBesideTheOld();
     void redirectCarriesStateAndIssuer();
     void redirectMayHaveAnyPort_data();
     void redirectMayHaveAnyPort();
@@ -156,6 +157,7 @@ void EntraSignIn::tokensAreSignedByThePublishedKey()
         m_service->get(m_service->tenantPath() + "/v2.0/.well-known/openid-configuration").json();
     const QUrl keys(discovery[u"jwks_uri"].toString());
     const QJsonObject jwk = exchange(keys, "GET", keys.path().toLatin1()).json()[u"keys"].toArray()[0].toObject();
+    QCOMPARE(claimsOf(tokens[u"id_token"].toString())[u"iss"], discovery[u"issuer"]);
     for (const QString &name : {u"access_token"_s, u"id_token"_s}) {
         QString token = tokens[name].toString();
         const QJsonObject head = QJsonDocument::fromJson(base64UrlDecoded(token.section(u'.', 0, 0))).object();
@@ -165,6 +167,33 @@ void EntraSignIn::tokensAreSignedByThePublishedKey()
         token[token.indexOf(u'.') + 5] = token[token.indexOf(u'.') + 5] == u'A' ? u'B' : u'A';
         QVERIFY(!isSignedBy(jwk, token));
     }
+}
+
+void EntraSignIn::rotatedKeyIsPublishedBesideTheOld()
+{
+    const auto published = [this] {
+        return m_service->get(m_service->tenantPath() + "/discovery/v2.0/keys").json()[u"keys"].toArray();
+    };
+    const auto keyOf = [&published](const QString &token) {
+        const QJsonObject head = QJsonDocument::fromJson(base64UrlDecoded(token.section(u'.', 0, 0))).object();
+        const QJsonArray keys = published();
+        for (const QJsonValue &key : keys) {
+            if (key[u"kid"] == head[u"kid"])
+                return key.toObject();
+        }
+        return QJsonObject();
+    };
+    const auto before = published().size();
+    const QByteArray old = m_service->signIn();
+    QCOMPARE(m_service->say("POST", "/control/entra", {{u"rotateKey"_s, true}})[u"status"].toInt(), 200);
+    QCOMPARE(published().size(), before + 1);
+    const QString renewed = m_service->redeem(m_service->code()).json()[u"id_token"].toString();
+    QVERIFY(isSignedBy(keyOf(renewed), renewed));
+    const QString kept = QString::fromLatin1(old.sliced(7));
+    QVERIFY(isSignedBy(keyOf(kept), kept));
+    QVERIFY(keyOf(kept) != keyOf(renewed));
+    QCOMPARE(m_service->get("/v1.0/security/incidents", old).status, 200);
+    QCOMPARE(m_service->get("/v1.0/security/incidents", m_service->signIn()).status, 200);
 }
 
 void EntraSignIn::redirectCarriesStateAndIssuer()

@@ -112,8 +112,9 @@ void ServerFrontDoor::goodTokenIsLetIn()
 
 void ServerFrontDoor::personWithoutRoleIsForbidden()
 {
-    const QString guest = m_service->upn(m_service->line()[u"accounts"].toArray().size() - 1);
-    const WireAnswer answer = m_service->get(incidents, m_service->signIn(guest));
+    constexpr int visitor = 3;
+    QCOMPARE(m_service->line()[u"accounts"][visitor][u"roles"].toArray(), QJsonArray());
+    const WireAnswer answer = m_service->get(incidents, m_service->signIn(m_service->upn(visitor)));
     QCOMPARE(answer.status, 403);
     QVERIFY(!answer.json()[u"error"][u"code"].toString().isEmpty());
 }

@@ -94,8 +94,9 @@ void ServerProcess::readyLineSaysAll()
     Program program(few);
     const QJsonObject line = program.readyLine();
     QCOMPARE(line.keys(),
-             (QStringList {u"accounts"_s, u"cloud_file"_s, u"control"_s, u"credential_file"_s, u"graph"_s, u"login"_s,
-                           u"tenant"_s}));
+             (QStringList {u"accounts"_s, u"certificate_file"_s, u"cloud_file"_s, u"control"_s, u"credential_file"_s,
+                           u"domain"_s, u"graph"_s, u"login"_s, u"tenant"_s, u"tenants"_s}));
+    QCOMPARE(line[u"tenants"].toArray().size(), 1);
     QStringList roles;
     const QJsonArray accounts = line[u"accounts"].toArray();
     for (const QJsonValue &account : accounts) {
@@ -122,7 +123,7 @@ void ServerProcess::filesArePrivateAndGoWithTheProcess()
 {
     Program program(few);
     const QJsonObject line = program.readyLine();
-    for (const QString &name : {u"cloud_file"_s, u"credential_file"_s}) {
+    for (const QString &name : {u"cloud_file"_s, u"credential_file"_s, u"certificate_file"_s}) {
         const QFileInfo file(line[name].toString());
         QVERIFY(file.absoluteFilePath().startsWith(program.runtimeFolder()));
         QCOMPARE(file.permissions() & QFile::Permissions(0x0fff), QFile::ReadUser | QFile::WriteUser);
@@ -173,11 +174,14 @@ void ServerProcess::wrongUsageIsOneLineAndTwo_data()
     QTest::newRow("no value") << QStringList {u"--port"_s};
     QTest::newRow("port too high") << QStringList {u"--port"_s, u"65536"_s};
     QTest::newRow("incidents too many") << QStringList {u"--incidents=100001"_s};
+    QTest::newRow("no tenant") << QStringList {u"--tenants"_s, u"0"_s};
+    QTest::newRow("tenants too many") << QStringList {u"--tenants=21"_s};
     QTest::newRow("speed below zero") << QStringList {u"--speed"_s, u"-1"_s};
     QTest::newRow("start is no time") << QStringList {u"--start"_s, u"yesterday"_s};
     QTest::newRow("unknown switch") << QStringList {u"--switch"_s, u"nonsense=1"_s};
     QTest::newRow("switch without value") << QStringList {u"--switch"_s, u"tokenLifetime"_s};
     QTest::newRow("switch with a wrong value") << QStringList {u"--switch"_s, u"tokenLifetime=long"_s};
+    QTest::newRow("refusal without number") << QStringList {u"--switch"_s, u"refuse=always"_s};
     QTest::newRow("flag with a value") << QStringList {u"--tls=yes"_s};
 }
 
@@ -234,6 +238,12 @@ void ServerProcess::worldFileKeepsTheTenant()
     Program first(arguments);
     const QJsonObject before = first.readyLine();
     const QJsonObject credential = jsonFile(before[u"credential_file"].toString());
+    const auto pem = [](const QJsonObject &line) {
+        QFile file(line[u"certificate_file"].toString());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QByteArray certificate = pem(before);
+    QVERIFY(certificate.contains("BEGIN CERTIFICATE") && certificate.contains("PRIVATE KEY"));
     first.process().terminate();
     QVERIFY(first.ends());
     const QFile::Permissions permissions = QFileInfo(folder.filePath(u"world.json"_s)).permissions();
@@ -245,6 +255,7 @@ void ServerProcess::worldFileKeepsTheTenant()
     QCOMPARE(after[u"accounts"], before[u"accounts"]);
     QCOMPARE(after[u"cloud_file"], before[u"cloud_file"]);
     QCOMPARE(jsonFile(after[u"credential_file"].toString()), credential);
+    QCOMPARE(pem(after), certificate);
 }
 
 void ServerProcess::worldFileKeepsIncidentsAndSignIn()
