@@ -3610,6 +3610,10 @@
         <source>Assign to me</source>
         <translation>Mir zuweisen</translation>
     </message>
+    <message>
+        <source>the organisation asks for a new sign-in</source>
+        <translation>die Organisation verlangt eine erneute Anmeldung</translation>
+    </message>
 </context>
 <context>
     <name>models::PendingActionsModel</name>

@@ -91,6 +91,10 @@ QString reason(const Error &error)
 {
     switch (error.kind) {
     case ErrorKind::SignInRefused: return signInReason(error.code);
+    case ErrorKind::SignInNeeded:
+        if (error.code == "insufficientClaims"_L1)
+            return tr("the organisation asks for a new sign-in");
+        break;
     case ErrorKind::UsageWrong: // its detail says what is wrong with it
         return error.detail.isEmpty() ? ownReason(error.kind) : withoutStop(shown(error.detail));
     case ErrorKind::StorageUnreadable: return storageReason(error.code);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "graphanswer.h"
 
+#include "challenge.h"
 #include "failure.h"
 #include "httpdate.h"
 #include "jsonsyntax.h"
@@ -71,6 +72,8 @@ domain::Error statusError(const HttpAnswer &answer, const QString &tried, bool i
     const QJsonObject body = QJsonDocument::fromJson(answer.body).object().value("error"_L1).toObject();
     error.code = body.value("code"_L1).toString();
     error.detail = body.value("message"_L1).toString();
+    if (answer.status == 401 && claimsWanted(answer.headersNamed("www-authenticate")))
+        error.code = u"insufficientClaims"_s; // the person has to sign in anew, see models/wording
     error.httpStatus = answer.status;
     error.requestId = requestId(answer);
     if (error.requestId.isEmpty())

@@ -3,6 +3,7 @@
 #include "graphcall.h"
 
 #include "failure.h"
+#include "challenge.h"
 #include "graphanswer.h"
 #include "retryafter.h"
 
@@ -156,7 +157,8 @@ void GraphClient::Call::judgeStatus(const HttpAnswer &http)
         domain::Result<GraphAnswer> result = graphAnswer(http, m_request.tried, isWrite());
         return result ? answer(std::move(result)) : retryOr(result.error(), {});
     }
-    if (http.status == 401 && !isWrite() && !m_refreshed) {
+    // Where claims are wanted a silent refresh would bring the same token again.
+    if (http.status == 401 && !isWrite() && !m_refreshed && !claimsWanted(http.headersNamed("www-authenticate"))) {
         m_refreshed = true;
         return obtainToken(m_token);
     }

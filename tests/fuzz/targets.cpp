@@ -14,7 +14,7 @@ const QList<NamedTarget> &targets()
         {"incident", incidents},      {"alert", alerts},           {"page", pages},        {"address", addresses},
         {"tokenanswer", tokenAnswers}, {"idtoken", idTokens},      {"retryafter", retryHeaders},
         {"hunting", huntingAnswers},  {"date", dates},             {"filter", filters},    {"display", displayTexts},
-        {"importfile", importFiles},  {"casefile", caseFiles},
+        {"challenge", challengeHeaders}, {"importfile", importFiles},  {"casefile", caseFiles},
     };
     return all;
 }

@@ -8,6 +8,7 @@
 #include "fuzz/promise.h"
 
 #include "remote/addressrule.h"
+#include "remote/challenge.h"
 #include "remote/graphdecoder.h"
 #include "remote/hunting.h"
 #include "remote/idtoken.h"
@@ -15,6 +16,8 @@
 #include "remote/page.h"
 #include "remote/retryafter.h"
 #include "remote/sessionrecord.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -130,6 +133,24 @@ void huntingAnswers(const QByteArray &bytes)
 {
     if (const auto answer = remote::readHuntingAnswer(bytes))
         promise(answer->rows.size() <= bytes.size(), "a row takes at least a byte");
+}
+
+void challengeHeaders(const QByteArray &bytes)
+{
+    const QList<QByteArray> headers = bytes.split('\n');
+    qsizetype length = 0;
+    const QList<remote::Challenge> all = remote::challenges(headers);
+    for (const remote::Challenge &challenge : all) {
+        promise(!challenge.scheme.isEmpty() && challenge.scheme == challenge.scheme.toLower(), "a challenge has a scheme");
+        length += challenge.scheme.size();
+        for (const auto &[name, value] : challenge.parameters) {
+            promise(!name.isEmpty(), "a parameter has a name");
+            length += name.size() + value.size();
+        }
+    }
+    promise(length <= bytes.size(), "nothing is read twice");
+    if (const auto claims = remote::claimsWanted(headers))
+        promise(QJsonDocument::fromJson(*claims).isObject(), "claims are an object");
 }
 
 } // namespace fuzz

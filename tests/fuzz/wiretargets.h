@@ -15,6 +15,7 @@ void addresses(const QByteArray &bytes);
 void tokenAnswers(const QByteArray &bytes);
 void idTokens(const QByteArray &bytes);
 void retryHeaders(const QByteArray &bytes);
+void challengeHeaders(const QByteArray &bytes);
 void huntingAnswers(const QByteArray &bytes);
 
 } // namespace fuzz
