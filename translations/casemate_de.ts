@@ -3612,7 +3612,7 @@
     </message>
     <message>
         <source>the organisation asks for a new sign-in</source>
-        <translation>die Organisation verlangt eine erneute Anmeldung</translation>
+        <translation>die Organisation verlangt eine neue Anmeldung</translation>
     </message>
 </context>
 <context>
