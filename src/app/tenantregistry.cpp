@@ -149,6 +149,10 @@ Result<Tenant> TenantRegistry::add(Tenant tenant)
         const Result<Done> written = write(tenant);
         return written ? Result<Tenant>(tenant) : Result<Tenant>(written.error());
     }
+    // Keys are groups of an INI file: QSettings takes either slash for a level, and an empty one for no group at all.
+    tenant.key.replace(u'/', u'-').replace(u'\\', u'-');
+    if (tenant.key.isEmpty())
+        tenant.key = tenant.cloud.name;
     const QString wished = tenant.key;
     for (int number = 2; std::any_of(all.cbegin(), all.cend(), [&](const Tenant &t) { return t.key == tenant.key; }); ++number)
         tenant.key = u"%1-%2"_s.arg(wished).arg(number);

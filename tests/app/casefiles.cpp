@@ -149,6 +149,10 @@ void CaseFilesOfThePrograms::aFileTenantCanOnlyBeRead()
     const Ended taken = run.run({u"import"_s, path, u"--name"_s, u"mine"_s});
     QCOMPARE(taken.code, 1);
     QVERIFY2(isOneClearLine(taken.err), taken.err.constData());
+    const Ended slashed = run.run({u"import"_s, path, u"--name"_s, u"a/b\\c"_s});
+    QVERIFY2(slashed.out.startsWith("a-b-c:"), slashed.out.constData());
+    QCOMPARE(run.run({u"incident"_s, u"29"_s, u"--tenant"_s, u"a-b-c"_s}).code, 0);
+    QCOMPARE(run.run({u"tenant"_s, u"remove"_s, u"a-b-c"_s}).code, 0);
     // Without a name it gets one of its own; removing it takes its data away.
     QCOMPARE(run.run({u"import"_s, path}).code, 0);
     QCOMPARE(run.run({u"import"_s, path}).code, 0);
