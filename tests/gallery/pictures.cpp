@@ -249,7 +249,7 @@ void Pictures::everyStartSceneIsWhole()
 
 void Pictures::aForgottenTextIsFound()
 {
-    take(manners().at(5));
+    take({u"pseudo"_s, Scheme::Light, Qt::LeftToRight, 1.0, Manner::Words::Accented});
     QWidget page;
     auto *label = new QLabel(&page);
     const auto faultsOf = [&](const QString &text) {
