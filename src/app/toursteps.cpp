@@ -249,7 +249,7 @@ TourStep historyStep(const ScenePointer &scene)
 
 QList<TourStep> tourSteps(widgets::MainWindow &window, Console &console, models::ModelSet &models)
 {
-    const auto scene = std::make_shared<Scene>(window, console, models);
+    const auto scene = std::make_shared<Scene>(Scene {window, console, models});
     return {
         syncStep(scene),
         openStep(scene),
