@@ -52,7 +52,7 @@ int resolvedPercent(Ticks age)
 
 QString shortTitle(const BackgroundPlan &plan)
 {
-    const KindFacts &first = factsOf(plan.kinds[0]);
+    const KindFacts &first = factsOf(plan.kind(0));
     return plan.alerts == 1 ? QString(first.title)
                             : u"Multi-stage incident involving %1"_s.arg(QString(first.category));
 }
@@ -67,11 +67,12 @@ struct Background::Filler {
     bool masked;
     BackgroundPlan plan;
     QList<PlannedMail> mails; // made when first asked for
+    std::array<std::optional<Device>, BackgroundPlan::peopleInGroup> machines {}; // likewise
 
     void operator()(QByteArray &out, int hole);
     [[nodiscard]] QString single(int hole);
     [[nodiscard]] QString person(int which, int field) const;
-    [[nodiscard]] QString machine(int which, int field) const;
+    [[nodiscard]] QString machine(int which, int field);
     [[nodiscard]] QString mail(int which, int field);
     [[nodiscard]] const PlannedMail &plannedMail(int which);
 };
@@ -97,11 +98,11 @@ QString Background::Filler::single(int hole)
     case EvidenceCreated: return stamp(at + ordinal * 4 * oneSecond + 3'333'333);
     case FirstActivity: return stamp(at - 40 * oneMinute - ordinal * oneMinute);
     case LastActivity: return stamp(at - 2 * oneMinute - ordinal * oneSecond);
-    case Url: return plan.mails > 0 && !plannedMail(0).mail.urls.isEmpty() ? plannedMail(0).mail.urls.first().url : u"https://cdn%1.update-node.example/s"_s.arg(random.below(90));
+    case Url: return plan.hasMails && !plannedMail(0).mail.urls.isEmpty() ? plannedMail(0).mail.urls.first().url : u"https://cdn%1.update-node.example/s"_s.arg(random.below(90));
     case UrlDomain: return u"cdn%1.update-node.example"_s.arg(random.below(90));
     case Sha256:
     case FileName:
-        if (plan.mails > 0 && !plannedMail(0).mail.attachments.isEmpty()) {
+        if (plan.hasMails && !plannedMail(0).mail.attachments.isEmpty()) {
             const MailAttachment &file = plannedMail(0).mail.attachments.first();
             return hole == Sha256 ? file.sha256 : file.name;
         }
@@ -123,7 +124,7 @@ QString Background::Filler::single(int hole)
 
 QString Background::Filler::person(int which, int field) const
 {
-    const Person &person = source.m_people.at(plan.people[static_cast<std::size_t>(which)]);
+    const Person &person = source.m_people.at(plan.person(BackgroundPlan::groupOf(ordinal), which));
     switch (field) {
     case Name: return person.displayName;
     case Upn: return person.upn;
@@ -133,9 +134,13 @@ QString Background::Filler::person(int which, int field) const
     }
 }
 
-QString Background::Filler::machine(int which, int field) const
+QString Background::Filler::machine(int which, int field)
 {
-    const Device device = laptopOf(source.m_seed, plan.people[static_cast<std::size_t>(which)]);
+    std::optional<Device> &known = machines[static_cast<std::size_t>(which)];
+    if (!known) {
+        known = laptopOf(source.m_rules.seed, plan.person(BackgroundPlan::groupOf(ordinal), which));
+    }
+    const Device &device = *known;
     switch (field) {
     case Host: return device.hostName;
     case Dns: return device.dnsName;
@@ -173,13 +178,14 @@ QString Background::Filler::mail(int which, int field)
 const PlannedMail &Background::Filler::plannedMail(int which)
 {
     while (mails.size() <= which) {
-        mails.append(simulator::plannedMail(plan, static_cast<int>(mails.size()), source.created(number), source.m_people));
+        mails.append(simulator::plannedMail(plan, BackgroundPlan::groupOf(ordinal), static_cast<int>(mails.size()),
+                                            source.created(number), source.m_people));
     }
     return mails.at(which);
 }
 
-Background::Background(quint64 seed, const People &people, Ticks start, QString expiredStatus)
-    : m_seed(seed)
+Background::Background(const PlanRules &rules, const People &people, Ticks start, QString expiredStatus)
+    : m_rules(rules)
     , m_people(people)
     , m_start(start)
     , m_expiredStatus(std::move(expiredStatus))
@@ -195,9 +201,9 @@ quint32 Background::add(Ticks created)
     return static_cast<quint32>(m_created.size() - 1);
 }
 
-PlannedMail Background::mail(quint32 number, int which) const
+PlannedMail Background::mail(quint32 number, int group, int which) const
 {
-    return plannedMail(plan(number), which, created(number), m_people);
+    return plannedMail(plan(number), group, which, created(number), m_people);
 }
 
 bool Background::isPending(quint32 number) const
@@ -208,15 +214,15 @@ bool Background::isPending(quint32 number) const
 IncidentFacts Background::incidentFacts(quint32 number, IncidentStore &store) const
 {
     const BackgroundPlan incidentPlan = plan(number);
-    Random random(m_seed, {backgroundStream, 1000, number});
+    Random random(m_rules.seed, {backgroundStream, 1000, number});
     IncidentFacts facts;
     facts.origin = number;
     facts.created = created(number);
     const Ticks age = std::max<Ticks>(m_start - facts.created, 0);
     facts.updated = facts.created + random.ticks(std::min(age, 3 * oneDay) + 1);
     facts.severity = Severity::Informational;
-    for (std::size_t i = 0; i < static_cast<std::size_t>(incidentPlan.alerts); ++i) {
-        facts.severity = std::max(facts.severity, factsOf(incidentPlan.kinds[i]).severity);
+    for (int ordinal = 0; ordinal < incidentPlan.alerts; ++ordinal) {
+        facts.severity = std::max(facts.severity, factsOf(incidentPlan.kind(ordinal)).severity);
     }
     const bool resolved = age > 0 && !isPending(number) && random.chance(resolvedPercent(age));
     const bool assigned = age > 0 && random.chance(resolved ? 85 : 25);
@@ -237,11 +243,11 @@ IncidentFacts Background::incidentFacts(quint32 number, IncidentStore &store) co
 AlertFacts Background::alertFacts(quint32 number, int ordinal, const IncidentFacts &incident) const
 {
     const BackgroundPlan incidentPlan = plan(number);
-    const KindFacts &kind = factsOf(incidentPlan.kinds[static_cast<std::size_t>(ordinal)]);
-    Random random(m_seed, {backgroundStream, 2000, number, static_cast<quint64>(ordinal)});
+    const KindFacts &kind = factsOf(incidentPlan.kind(ordinal));
+    Random random(m_rules.seed, {backgroundStream, 2000, number, static_cast<quint64>(ordinal)});
     AlertFacts facts;
     facts.origin = number;
-    facts.ordinal = static_cast<quint8>(ordinal);
+    facts.ordinal = static_cast<quint16>(ordinal);
     facts.source = kind.source;
     facts.severity = kind.severity;
     facts.assignee = incident.assignee;
@@ -272,10 +278,10 @@ AlertFacts Background::alertFacts(quint32 number, int ordinal, const IncidentFac
 IncidentText Background::incidentText(quint32 origin) const
 {
     const BackgroundPlan incidentPlan = plan(origin);
-    Random random(m_seed, {backgroundStream, 3000, origin});
+    Random random(m_rules.seed, {backgroundStream, 3000, origin});
     IncidentText text;
     text.displayName = shortTitle(incidentPlan);
-    const Person &first = m_people.at(incidentPlan.people[0]);
+    const Person &first = m_people.at(incidentPlan.person(0, 0));
     text.displayName += incidentPlan.alerts == 1 ? u" involving one user"_s : u" reported by multiple sources"_s;
     text.description = u"Alerts about %1 and others, correlated by the entities they share."_s.arg(first.displayName);
     text.priorityScore = random.chance(80) ? random.below(101) : -1;
@@ -288,10 +294,9 @@ IncidentText Background::incidentText(quint32 origin) const
 QByteArray Background::alertMembers(quint32 origin, int ordinal, bool masked) const
 {
     Filler filler {*this, origin, ordinal, masked, plan(origin), {}};
-    const auto which = static_cast<std::size_t>(ordinal);
     QByteArray text;
     text.reserve(8192);
-    shape(filler.plan.kinds[which], filler.plan.variants[which], masked).write(text, std::ref(filler));
+    shape(filler.plan.kind(ordinal), filler.plan.variant(ordinal), masked).write(text, std::ref(filler));
     return text;
 }
 
@@ -300,7 +305,7 @@ QString Background::mailStatus(quint32 number, const BackgroundPlan &incidentPla
     if (incidentPlan.wantsApproval) {
         return created(number) + approvalLife > m_start ? u"pendingApproval"_s : m_expiredStatus;
     }
-    return plannedMail(incidentPlan, 0, created(number), m_people).latest == Place::Quarantine ? u"remediated"_s : u"none"_s;
+    return plannedMail(incidentPlan, 0, 0, created(number), m_people).latest == Place::Quarantine ? u"remediated"_s : u"none"_s;
 }
 
 const TextTemplate &Background::shape(AlertKind kind, int variant, bool masked) const
@@ -308,7 +313,7 @@ const TextTemplate &Background::shape(AlertKind kind, int variant, bool masked) 
     const int index = (static_cast<int>(kind) * variantsPerKind + variant) * 2 + (masked ? 1 : 0);
     std::optional<TextTemplate> &known = m_shapes[static_cast<std::size_t>(index)];
     if (!known) {
-        const QJsonObject body = alertShape(m_seed, kind, variant);
+        const QJsonObject body = alertShape(m_rules.seed, kind, variant);
         const QByteArray text =
             QJsonDocument(masked ? maskedDeep(body).toObject() : body).toJson(QJsonDocument::Compact);
         known.emplace(text.sliced(1, text.size() - 2)); // members only

@@ -13,12 +13,12 @@ namespace simulator {
 
 class Background : public TextSource {
 public:
-    Background(quint64 seed, const People &people, Ticks start, QString expiredStatus);
+    Background(const PlanRules &rules, const People &people, Ticks start, QString expiredStatus);
     ~Background() override;
 
     [[nodiscard]] quint32 add(Ticks created); // returns the number of the incident
-    [[nodiscard]] BackgroundPlan plan(quint32 number) const { return planOf(m_seed, number); }
-    [[nodiscard]] PlannedMail mail(quint32 number, int which) const;
+    [[nodiscard]] BackgroundPlan plan(quint32 number) const { return planOf(m_rules, number); }
+    [[nodiscard]] PlannedMail mail(quint32 number, int group, int which) const;
     [[nodiscard]] bool isPending(quint32 number) const; // its mails wait for a decision at time zero
 
     // Facts as they are at time zero, or at creation when that is later.
@@ -35,7 +35,7 @@ private:
     [[nodiscard]] QString mailStatus(quint32 number, const BackgroundPlan &plan) const;
     [[nodiscard]] const TextTemplate &shape(AlertKind kind, int variant, bool masked) const;
 
-    quint64 m_seed;
+    PlanRules m_rules;
     const People &m_people;
     Ticks m_start;
     QString m_expiredStatus;

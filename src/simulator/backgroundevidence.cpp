@@ -201,7 +201,7 @@ QJsonObject Shaper::mailItem(ShapePiece piece) const
                                              .by = u"Subject;P2SenderDomain"_s,
                                              .value = QString(at(mailBase + Subject) + u';' + at(mailBase + SenderDomain)),
                                              .query = at(ClusterQuery),
-                                             .count = BackgroundPlan::mostMails,
+                                             .count = BackgroundPlan::mailsInGroup,
                                              .networkMessageIds = {at(mailBase + MessageId),
                                                                    at(mailBase + mailStep + MessageId),
                                                                    at(mailBase + 2 * mailStep + MessageId),
@@ -263,7 +263,7 @@ QJsonObject alertShape(quint64 seed, AlertKind kind, int variant)
                    kind != AlertKind::FileRemoved};
     std::vector<ShapePiece> pieces = piecesOf(kind);
     // always the two that make the alert, then some of the others, in their order
-    const int wanted = shaper.random.between(2, 12);
+    const int wanted = shaper.random.between(4, 12);
     while (static_cast<int>(pieces.size()) > wanted) {
         pieces.erase(pieces.begin() + shaper.random.between(2, static_cast<int>(pieces.size()) - 1));
     }

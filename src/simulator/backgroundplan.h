@@ -46,19 +46,34 @@ struct KindFacts {
 
 inline constexpr int variantsPerKind = 24; // of the evidence
 
+// What all plans of a tenant have in common.
+struct PlanRules {
+    quint64 seed = 0;
+    int mailboxes = 0;
+    bool oneAlertEach = false;
+};
+
+// An incident with many alerts consists of groups of them, each with its own people and mails of the same wave.
 struct BackgroundPlan {
-    static constexpr int mostAlerts = 8;
-    static constexpr int mostMails = 4;
+    static constexpr int alertsInGroup = 8;
+    static constexpr int peopleInGroup = 4;
+    static constexpr int mailsInGroup = 4;
 
     int alerts = 0;
-    std::array<AlertKind, mostAlerts> kinds {};
-    std::array<quint8, mostAlerts> variants {};
-    std::array<int, 4> people {};
-    int mails = 0;
+    bool hasMails = false; // mailsInGroup in each group
     bool wantsApproval = false; // its mails wait for a decision during the first week
-    quint64 salt = 0; // for the small things: addresses, hashes
+    quint64 salt = 0; // for everything that is drawn later
+
+    [[nodiscard]] AlertKind kind(int ordinal) const;
+    [[nodiscard]] int variant(int ordinal) const; // of the evidence
+    [[nodiscard]] int person(int group, int which) const; // index among the people
+    [[nodiscard]] int groups() const { return (alerts + alertsInGroup - 1) / alertsInGroup; }
+    [[nodiscard]] static int groupOf(int ordinal) { return ordinal / alertsInGroup; }
+
+    std::size_t theme = 0;
+    int mailboxes = 0;
 };
-[[nodiscard]] BackgroundPlan planOf(quint64 seed, quint32 number);
+[[nodiscard]] BackgroundPlan planOf(const PlanRules &rules, quint32 number);
 
 struct PlannedMail {
     Mail mail;
@@ -66,6 +81,6 @@ struct PlannedMail {
     Place original = Place::Inbox;
     Place latest = Place::Inbox;
 };
-[[nodiscard]] PlannedMail plannedMail(const BackgroundPlan &plan, int which, Ticks created, const People &people);
+[[nodiscard]] PlannedMail plannedMail(const BackgroundPlan &plan, int group, int which, Ticks created, const People &people);
 
 } // namespace simulator

@@ -3,9 +3,12 @@
 #include "casejson.h"
 
 #include "masking.h"
+#include "objecttext.h"
 #include "switches.h"
 
 #include <QJsonDocument>
+
+#include <iterator>
 
 namespace simulator {
 
@@ -13,30 +16,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonValue textValue(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
-QJsonValue stampOrNull(Ticks ticks)
-{
-    return ticks == 0 ? QJsonValue() : QJsonValue(stamp(ticks));
-}
-
 QByteArray compactText(const QJsonObject &object)
 {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-QJsonObject selected(const QJsonObject &object, const QStringList &names)
+QByteArray compactText(const QJsonArray &array)
 {
-    QJsonObject kept;
-    for (auto member = object.begin(); member != object.end(); ++member) {
-        if (names.contains(member.key()) || member.key().startsWith("@odata."_L1)) {
-            kept.insert(member.key(), member.value());
-        }
-    }
-    return kept;
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
 }
 
 } // namespace
@@ -50,43 +37,43 @@ CaseJson::CaseJson(const IncidentStore &store, const Switches &switches, QString
 
 QByteArray CaseJson::incident(IncidentIndex index, const WireForm &form) const
 {
-    QJsonObject object = incidentObject(index, form.masked);
-    if (!form.select.isEmpty()) {
-        object = selected(object, form.select);
-    }
-    QByteArray text = compactText(object);
+    ObjectText object(form.select);
+    writeIncident(object, index, form.masked);
     if (form.withAlerts) {
-        text.chop(1);
-        text += text.size() > 1 ? ",\"alerts\":[" : "\"alerts\":[";
+        QByteArray alerts = "[";
         const WireForm alertForm {.masked = form.masked};
         for (const AlertIndex member : m_store.alertsOf(index)) {
-            text += alert(member, alertForm);
-            text += ',';
+            alerts += alert(member, alertForm);
+            alerts += ',';
         }
-        if (text.endsWith(',')) {
-            text.chop(1);
+        if (alerts.endsWith(',')) {
+            alerts.chop(1);
         }
-        text += "]}";
+        object.always("alerts"_L1, alerts + ']');
     }
-    return text;
+    return object.take();
 }
 
 QByteArray CaseJson::alert(AlertIndex index, const WireForm &form) const
 {
-    QJsonObject facts = alertFacts(index, form.masked);
+    ObjectText object(form.select);
+    writeAlertFacts(object, index, form.masked);
     const QJsonObject *kept = m_store.keptBody(index);
     if (kept == nullptr && form.select.isEmpty()) {
-        QByteArray text = compactText(facts);
-        text.back() = ',';
-        return text + m_store.writtenMembers(index, form.masked) + '}';
+        object.members(m_store.writtenMembers(index, form.masked));
+        return object.take();
     }
     const QJsonObject body = kept != nullptr ? *kept : m_store.body(index);
-    const QJsonObject shown = form.masked ? maskedDeep(body).toObject() : body;
-    for (auto member = shown.begin(); member != shown.end(); ++member) {
-        facts.insert(member.key(), member.value());
+    QJsonObject shown = form.masked ? maskedDeep(body).toObject() : body;
+    shown.insert(u"comments"_s, comments(shown[u"comments"].toArray()));
+    if (!form.select.isEmpty()) {
+        for (auto member = shown.begin(); member != shown.end();) {
+            member = form.select.contains(member.key()) ? std::next(member) : shown.erase(member);
+        }
     }
-    facts.insert(u"comments"_s, comments(shown[u"comments"].toArray()));
-    return compactText(form.select.isEmpty() ? facts : selected(facts, form.select));
+    const QByteArray text = compactText(shown);
+    object.members(text.sliced(1, text.size() - 2));
+    return object.take();
 }
 
 QJsonArray CaseJson::comments(const QJsonArray &kept) const
@@ -103,66 +90,61 @@ QJsonArray CaseJson::comments(const QJsonArray &kept) const
     return old;
 }
 
-QJsonObject CaseJson::incidentObject(IncidentIndex index, bool masked) const
+void CaseJson::writeIncident(ObjectText &object, IncidentIndex index, bool masked) const
 {
     const IncidentFacts &facts = m_store.incident(index);
     const IncidentText text = m_store.text(index);
     const QString id = m_store.incidentId(index);
-    const QString status = wireWord(facts.status);
-    QJsonObject object {
-        {u"id"_s, id},
-        {u"tenantId"_s, m_tenantId},
-        {u"status"_s, masked ? maskedWord("incidentStatus"_L1, status) : status},
-        {u"severity"_s, wireWord(facts.severity)},
-        {u"displayName"_s, text.displayName},
-        {u"description"_s, textValue(text.description)},
-        {u"summary"_s, textValue(text.summary)},
-        {u"classification"_s, textValue(wireWord(facts.classification))},
-        {u"determination"_s, textValue(wireWord(facts.determination))},
-        {u"assignedTo"_s, textValue(m_store.assigneeName(facts.assignee))},
-        {u"createdDateTime"_s, stamp(facts.created)},
-        {u"lastUpdateDateTime"_s, stamp(facts.updated)},
-        {u"customTags"_s, QJsonArray::fromStringList(text.customTags)},
-        {u"systemTags"_s, QJsonArray::fromStringList(text.systemTags)},
-        {u"comments"_s, comments(text.comments)},
-        {u"incidentWebUrl"_s, webUrl(id)},
-        {u"redirectIncidentId"_s, textValue(text.redirectId)},
-        {u"resolvingComment"_s, textValue(text.resolvingComment)},
-        {u"lastModifiedBy"_s, textValue(text.lastModifiedBy)},
-        {u"priorityScore"_s, text.priorityScore < 0 ? QJsonValue() : QJsonValue(text.priorityScore)}};
     if (m_switches.on("itemTypes"_L1)) {
-        object.insert(u"@odata.type"_s, u"#microsoft.graph.security.incident"_s);
+        object.word("@odata.type"_L1, "#microsoft.graph.security.incident"_L1);
     }
-    return object;
+    object.text("id"_L1, id);
+    object.text("tenantId"_L1, m_tenantId);
+    object.word("status"_L1, masked ? maskedWord("incidentStatus"_L1, wireWord(facts.status)) : wireWord(facts.status));
+    object.word("severity"_L1, wireWord(facts.severity));
+    object.text("displayName"_L1, text.displayName);
+    object.textOrNull("description"_L1, text.description);
+    object.textOrNull("summary"_L1, text.summary);
+    object.wordOrNull("classification"_L1, wireWord(facts.classification));
+    object.wordOrNull("determination"_L1, wireWord(facts.determination));
+    object.textOrNull("assignedTo"_L1, m_store.assigneeName(facts.assignee));
+    object.json("createdDateTime"_L1, '"' + stampBytes(facts.created) + '"');
+    object.json("lastUpdateDateTime"_L1, '"' + stampBytes(facts.updated) + '"');
+    object.json("customTags"_L1, compactText(QJsonArray::fromStringList(text.customTags)));
+    object.json("systemTags"_L1, compactText(QJsonArray::fromStringList(text.systemTags)));
+    object.json("comments"_L1, compactText(comments(text.comments)));
+    object.text("incidentWebUrl"_L1, webUrl(id));
+    object.textOrNull("redirectIncidentId"_L1, text.redirectId);
+    object.textOrNull("resolvingComment"_L1, text.resolvingComment);
+    object.textOrNull("lastModifiedBy"_L1, text.lastModifiedBy);
+    object.json("priorityScore"_L1, text.priorityScore < 0 ? QByteArray("null") : QByteArray::number(text.priorityScore));
 }
 
-QJsonObject CaseJson::alertFacts(AlertIndex index, bool masked) const
+void CaseJson::writeAlertFacts(ObjectText &object, AlertIndex index, bool masked) const
 {
     const AlertFacts &facts = m_store.alert(index);
     const QString incidentId = m_store.incidentId(facts.incident);
     const QString id = m_store.alertId(index);
-    const QString source = wireWord(facts.source);
-    QJsonObject object {{u"id"_s, id},
-                        {u"incidentId"_s, incidentId},
-                        {u"tenantId"_s, m_tenantId},
-                        {u"status"_s, wireWord(facts.status)},
-                        {u"severity"_s, wireWord(facts.severity)},
-                        {u"classification"_s, textValue(wireWord(facts.classification))},
-                        {u"determination"_s, textValue(wireWord(facts.determination))},
-                        {u"serviceSource"_s, masked ? maskedWord("serviceSource"_L1, source) : source},
-                        {u"investigationState"_s, textValue(wireWord(facts.investigation))},
-                        {u"assignedTo"_s, textValue(m_store.assigneeName(facts.assignee))},
-                        {u"createdDateTime"_s, stamp(facts.created)},
-                        {u"lastUpdateDateTime"_s, stamp(facts.updated)},
-                        {u"resolvedDateTime"_s, stampOrNull(facts.resolved)},
-                        {u"providerAlertId"_s, id.mid(2)},
-                        {u"alertWebUrl"_s,
-                         u"https://security.microsoft.com/alerts/%1?tid=%2"_s.arg(id, m_tenantId)},
-                        {u"incidentWebUrl"_s, webUrl(incidentId)}};
+    const QLatin1StringView source = wireWord(facts.source);
     if (m_switches.on("itemTypes"_L1)) {
-        object.insert(u"@odata.type"_s, u"#microsoft.graph.security.alert"_s);
+        object.word("@odata.type"_L1, "#microsoft.graph.security.alert"_L1);
     }
-    return object;
+    object.text("id"_L1, id);
+    object.text("incidentId"_L1, incidentId);
+    object.text("tenantId"_L1, m_tenantId);
+    object.word("status"_L1, wireWord(facts.status));
+    object.word("severity"_L1, wireWord(facts.severity));
+    object.wordOrNull("classification"_L1, wireWord(facts.classification));
+    object.wordOrNull("determination"_L1, wireWord(facts.determination));
+    object.word("serviceSource"_L1, masked ? maskedWord("serviceSource"_L1, source) : source);
+    object.wordOrNull("investigationState"_L1, wireWord(facts.investigation));
+    object.textOrNull("assignedTo"_L1, m_store.assigneeName(facts.assignee));
+    object.json("createdDateTime"_L1, '"' + stampBytes(facts.created) + '"');
+    object.json("lastUpdateDateTime"_L1, '"' + stampBytes(facts.updated) + '"');
+    object.json("resolvedDateTime"_L1, facts.resolved == 0 ? QByteArray("null") : '"' + stampBytes(facts.resolved) + '"');
+    object.text("providerAlertId"_L1, id.mid(2));
+    object.text("alertWebUrl"_L1, u"https://security.microsoft.com/alerts/%1?tid=%2"_s.arg(id, m_tenantId));
+    object.text("incidentWebUrl"_L1, webUrl(incidentId));
 }
 
 QString CaseJson::webUrl(const QString &incidentId) const

@@ -12,6 +12,7 @@
 
 namespace simulator {
 
+class ObjectText;
 class Switches;
 
 struct WireForm {
@@ -29,8 +30,8 @@ public:
     [[nodiscard]] QJsonArray comments(const QJsonArray &kept) const; // kept in the new form
 
 private:
-    [[nodiscard]] QJsonObject incidentObject(IncidentIndex index, bool masked) const;
-    [[nodiscard]] QJsonObject alertFacts(AlertIndex index, bool masked) const; // members that come from the row
+    void writeIncident(ObjectText &object, IncidentIndex index, bool masked) const;
+    void writeAlertFacts(ObjectText &object, AlertIndex index, bool masked) const; // members that come from the row
     [[nodiscard]] QString webUrl(const QString &incidentId) const;
 
     const IncidentStore &m_store;

@@ -2,11 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// Which incidents or alerts a filter names, in the order asked for. The last answers are remembered while nothing changes,
-// because a client walks through the pages of one question. Lives in the tenant thread.
+// Which incidents or alerts a filter names, in the order asked for. A client walks through the pages of one question, so
+// the last ones are remembered while nothing changes, and each is searched only as far as somebody has read. Lives in the
+// tenant thread.
 
+#include "caseorder.h"
 #include "incidentstore.h"
 #include "listquery.h"
+#include "odatafilter.h"
 
 #include <list>
 
@@ -19,22 +22,34 @@ public:
     CaseList(const IncidentStore &store, Of of);
 
     using Indices = std::vector<quint32>;
-    [[nodiscard]] Result<const Indices *> find(const ListQuery &query); // good until the next call
+    // All with $count, else as far as the page goes, and one more if there is one. Good until the next call.
+    [[nodiscard]] Result<const Indices *> find(const ListQuery &query);
 
 private:
-    struct Known {
+    struct Search {
         QString question;
         quint64 revision = 0;
-        Indices indices;
+        ODataFilter filter {};
+        std::span<const quint32> candidates {}; // of an order, or of sorted
+        Indices sorted {};
+        bool backwards = false;
+        std::size_t looked = 0; // candidates that were tried
+        Indices found {};
     };
 
-    [[nodiscard]] Result<Indices> search(const ListQuery &query) const;
-    [[nodiscard]] Result<Indices> filtered(const QString &filter) const;
+    void keepUp();
+    [[nodiscard]] Result<ODataFilter> parse(const QString &text) const;
+    [[nodiscard]] Result<Search> begin(const ListQuery &query) const;
+    void goOn(Search &search, std::size_t wanted) const;
+    [[nodiscard]] bool matches(const ODataFilter &filter, quint32 index) const;
     [[nodiscard]] Ticks timeOf(quint32 index, bool updated) const;
 
     const IncidentStore &m_store;
     Of m_of;
-    std::list<Known> m_known; // latest first
+    CaseOrder m_created;
+    CaseOrder m_updated;
+    std::size_t m_seenEdits = 0;
+    std::list<Search> m_searches; // latest first
 };
 
 } // namespace simulator

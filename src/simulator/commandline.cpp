@@ -45,6 +45,27 @@ QString setStart(Options &options, const QString &text)
     return options.start.isValid() ? QString() : u"not a time like 2026-03-02T08:00:00Z"_s;
 }
 
+QString setSize(Options &options, const QString &text)
+{
+    const WorldSize *size = findWorldSize(text);
+    if (size == nullptr) {
+        QStringList names;
+        for (const WorldSize &known : worldSizes())
+            names.append(known.name);
+        return u"not one of %1"_s.arg(names.join(u", "));
+    }
+    options.size = *size;
+    return {};
+}
+
+QString setIncidents(Options &options, const QString &text)
+{
+    int incidents = 0;
+    const QString problem = setNumber(incidents, text, mostIncidents);
+    options.incidents = incidents;
+    return problem;
+}
+
 QString setSwitch(Options &options, const QString &text)
 {
     const auto equals = text.indexOf(u'=');
@@ -81,8 +102,9 @@ constexpr std::array arguments = {
     Argument {
         u"--seed", u"S", u"the world is made from it",
         [](Options &o, const QString &v) { return setNumber(o.seed, v, std::numeric_limits<qulonglong>::max()); }},
-    Argument {u"--incidents", u"N", u"incidents at time zero, up to 100000",
-              [](Options &o, const QString &v) { return setNumber(o.incidents, v, 100'000); }},
+    Argument {u"--size", u"NAME", u"of the world, see below", setSize},
+    Argument {u"--incidents", u"N", u"incidents at time zero, up to 1000000; without it as many as the size says",
+              setIncidents},
     Argument {u"--tenants", u"N", u"tenants side by side, 1 to 20, each with its own people, keys and data",
               [](Options &o, const QString &v) {
                   const QString problem = setNumber(o.tenants, v, 20);
@@ -150,6 +172,9 @@ QString usage()
             left += u' ' + QStringView(argument.value);
         text += left.leftJustified(24) + u' ' + QStringView(argument.help) + u'\n';
     }
+    text += u"\nSizes:\n"_s;
+    for (const WorldSize &size : worldSizes())
+        text += u"  %1  %2\n"_s.arg(size.name, size.meaning);
     text += u"\nSwitches, each with its initial value:\n"_s;
     for (const QString &line : StartSwitches::help())
         text += u"  "_s + line + u'\n';

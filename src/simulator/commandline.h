@@ -5,11 +5,14 @@
 // What the simulator can be told at its start. Values; parsed in the main thread before anything lives.
 
 #include "simulator/startswitches.h"
+#include "simulator/worldsize.h"
 
 #include <QDateTime>
 #include <QHash>
 #include <QString>
 #include <QStringList>
+
+#include <optional>
 
 namespace simulator {
 
@@ -17,7 +20,8 @@ struct Options {
     quint16 port = 0; // login and graph; 0: any free one
     quint16 controlPort = 0;
     quint64 seed = 1;
-    int incidents = 500;
+    WorldSize size = worldSizes().front();
+    std::optional<int> incidents; // other than the size says
     int tenants = 1; // side by side, each with its own people, keys and data
     double speed = 0; // simulated seconds per second; 0: the clock stands still
     QDateTime start; // simulated time zero; the last full hour when invalid

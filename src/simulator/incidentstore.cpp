@@ -91,12 +91,14 @@ AlertIndex IncidentStore::add(const AlertFacts &facts, std::optional<QJsonObject
 IncidentFacts &IncidentStore::edit(IncidentIndex index)
 {
     ++m_revision;
+    m_editedIncidents.push_back(index);
     return m_incidents[index];
 }
 
 AlertFacts &IncidentStore::editAlert(AlertIndex index)
 {
     ++m_revision;
+    m_editedAlerts.push_back(index);
     return m_alerts[index];
 }
 

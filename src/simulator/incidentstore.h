@@ -56,7 +56,7 @@ struct AlertFacts {
     IncidentIndex incident = 0;
     quint32 origin = toldByStory;
     quint32 assignee = 0;
-    quint8 ordinal = 0; // among the alerts of its origin
+    quint16 ordinal = 0; // among the alerts of its origin
     AlertStatus status = AlertStatus::New;
     Severity severity = Severity::Medium;
     Classification classification = Classification::Absent;
@@ -87,6 +87,9 @@ public:
     [[nodiscard]] const AlertFacts &alert(AlertIndex index) const { return m_alerts[index]; }
     [[nodiscard]] const std::vector<AlertIndex> &alertsOf(IncidentIndex index) const { return m_members[index]; }
     [[nodiscard]] quint64 revision() const { return m_revision; } // grows with every change of facts
+    // Everything that was ever edited, in that order: who keeps something derived from the facts follows it.
+    [[nodiscard]] const std::vector<IncidentIndex> &editedIncidents() const { return m_editedIncidents; }
+    [[nodiscard]] const std::vector<AlertIndex> &editedAlerts() const { return m_editedAlerts; }
 
     IncidentFacts &edit(IncidentIndex index);
     AlertFacts &editAlert(AlertIndex index);
@@ -111,6 +114,8 @@ private:
     quint64 m_seed;
     const TextSource &m_source;
     quint64 m_revision = 0;
+    std::vector<IncidentIndex> m_editedIncidents;
+    std::vector<AlertIndex> m_editedAlerts;
     std::vector<IncidentFacts> m_incidents;
     std::vector<AlertFacts> m_alerts;
     std::vector<std::vector<AlertIndex>> m_members;

@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "life.h"
 
+#include "colleagues.h"
 #include "mailwords.h"
 #include "organisation.h"
 #include "populate.h"
 #include "random.h"
+#include "reporting.h"
 
 namespace simulator {
 
@@ -18,17 +20,26 @@ constexpr Ticks betweenMails = 25 * oneMinute; // on average
 constexpr Ticks betweenDeletions = 70 * oneMinute;
 constexpr Ticks betweenZaps = 5 * oneHour;
 constexpr Ticks betweenIncidents = 170 * oneMinute;
+constexpr Ticks betweenReports = 4 * oneHour;
+constexpr Ticks betweenEdits = 55 * oneMinute;
+constexpr Ticks betweenDecisions = 6 * oneHour;
 
 // Does it, and again and again after pauses of half to one and a half of the mean.
-void repeat(Organisation &org, quint64 purpose, quint64 turn, Ticks mean, const std::function<void()> &deed)
+struct Habit {
+    quint64 purpose;
+    Ticks mean;
+    QLatin1StringView onlyWith; // the switch that lets it happen
+};
+
+void repeat(Organisation &org, const Habit &habit, quint64 turn, const std::function<void()> &deed)
 {
-    Random random(org.seed, {lifeStream, purpose, turn});
-    const Ticks due = org.clock.now() + mean / 2 + random.ticks(mean);
-    org.agenda.at(due, [&org, purpose, turn, mean, deed] {
-        if (org.switches.on("arrivals"_L1)) {
+    Random random(org.seed, {lifeStream, habit.purpose, turn});
+    const Ticks due = org.clock.now() + habit.mean / 2 + random.ticks(habit.mean);
+    org.agenda.at(due, [&org, habit, turn, deed] {
+        if (org.switches.on(habit.onlyWith)) {
             deed();
         }
-        repeat(org, purpose, turn + 1, mean, deed);
+        repeat(org, habit, turn + 1, deed);
     });
 }
 
@@ -41,10 +52,21 @@ Life::Life(Organisation &org)
 
 void Life::begin()
 {
-    repeat(m_org, 1, 0, betweenMails, [this] { deliverMail(); });
-    repeat(m_org, 2, 0, betweenDeletions, [this] { moveMail(true); });
-    repeat(m_org, 3, 0, betweenZaps, [this] { moveMail(false); });
-    repeat(m_org, 4, 0, betweenIncidents, [this] { beginIncident(); });
+    constexpr QLatin1StringView arrivals {"arrivals"};
+    constexpr QLatin1StringView colleagues {"colleagues"};
+    repeat(m_org, {1, betweenMails, arrivals}, 0, [this] { deliverMail(); });
+    repeat(m_org, {2, betweenDeletions, arrivals}, 0, [this] { moveMail(true); });
+    repeat(m_org, {3, betweenZaps, arrivals}, 0, [this] { moveMail(false); });
+    repeat(m_org, {4, betweenIncidents, arrivals}, 0, [this] { beginIncident(); });
+    repeat(m_org, {5, betweenReports, arrivals}, 0, [this] { reportOne(); });
+    repeat(m_org, {6, betweenEdits, colleagues}, 0, [this] {
+        Random random(m_org.seed, {lifeStream, 12, m_draws++});
+        workOnOneIncident(m_org, random);
+    });
+    repeat(m_org, {7, betweenDecisions, colleagues}, 0, [this] {
+        Random random(m_org.seed, {lifeStream, 13, m_draws++});
+        decideOneInPortal(m_org, random);
+    });
 }
 
 void Life::advance(Ticks by)
@@ -92,6 +114,22 @@ void Life::moveMail(bool byUser)
                                         .action = movedWords(to),
                                         .result = u"Success"_s,
                                         .place = to});
+            return;
+        }
+    }
+}
+
+// What looks bad, and now and then what does not.
+void Life::reportOne()
+{
+    constexpr int tries = 200;
+    Random random(m_org.seed, {lifeStream, 14, m_draws++});
+    const bool wantsBad = random.chance(80);
+    for (int i = 0; i < tries; ++i) {
+        const auto delivery = static_cast<quint32>(random.below(static_cast<int>(m_org.mails.deliveryCount())));
+        const bool isBad = m_org.mails.mailOf(delivery).threat != MailThreat::None;
+        if (m_org.mails.delivery(delivery).latest == Place::Inbox && isBad == wantsBad) {
+            reportMail(m_org, delivery);
             return;
         }
     }

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// What goes on in the organisation while simulated time passes: mails come in, users delete some, the filter takes others
-// back, incidents arise. Always the same for the same seed. Lives in the tenant thread.
+// What goes on in the organisation while simulated time passes: mails come in, users delete and report some, the filter
+// takes others back, incidents arise, other analysts work on them. Always the same for the same seed. Lives in the tenant thread.
 
 #include "stamp.h"
 
@@ -22,6 +22,7 @@ public:
 private:
     void deliverMail();
     void moveMail(bool byUser);
+    void reportOne();
     void beginIncident();
 
     Organisation &m_org;

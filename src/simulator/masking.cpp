@@ -82,7 +82,13 @@ bool wantsAllMembers(const Request &request)
     return request.header("Prefer").toLower().contains("include-unknown-enum-members");
 }
 
-bool isMasked(QLatin1StringView property, const QString &word)
+bool isMasked(QLatin1StringView property, QLatin1StringView word)
+{
+    return std::any_of(lateMembers.begin(), lateMembers.end(),
+                       [&](const Late &entry) { return entry.property == property && word == entry.word; });
+}
+
+bool isMasked(QLatin1StringView property, QStringView word)
 {
     return std::any_of(lateMembers.begin(), lateMembers.end(),
                        [&](const Late &entry) { return entry.property == property && word == entry.word; });
@@ -90,7 +96,12 @@ bool isMasked(QLatin1StringView property, const QString &word)
 
 QString maskedWord(QLatin1StringView property, const QString &word)
 {
-    return isMasked(property, word) ? QString(sentinelWord) : word;
+    return isMasked(property, QStringView(word)) ? QString(sentinelWord) : word;
+}
+
+QLatin1StringView maskedWord(QLatin1StringView property, QLatin1StringView word)
+{
+    return isMasked(property, word) ? sentinelWord : word;
 }
 
 QJsonValue maskedDeep(const QJsonValue &value)

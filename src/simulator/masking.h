@@ -15,8 +15,11 @@ struct Request;
 inline constexpr QLatin1StringView sentinelWord {"unknownFutureValue"};
 
 [[nodiscard]] bool wantsAllMembers(const Request &request); // Prefer: include-unknown-enum-members
-[[nodiscard]] bool isMasked(QLatin1StringView property, const QString &word);
-[[nodiscard]] QString maskedWord(QLatin1StringView property, const QString &word); // the word itself or the sentinel
+[[nodiscard]] bool isMasked(QLatin1StringView property, QStringView word);
+[[nodiscard]] bool isMasked(QLatin1StringView property, QLatin1StringView word);
+// the word itself or the sentinel
+[[nodiscard]] QString maskedWord(QLatin1StringView property, const QString &word);
+[[nodiscard]] QLatin1StringView maskedWord(QLatin1StringView property, QLatin1StringView word);
 [[nodiscard]] QJsonValue maskedDeep(const QJsonValue &value); // objects and arrays all the way down
 
 } // namespace simulator

@@ -4,6 +4,7 @@
 
 #include <QStringList>
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -275,6 +276,40 @@ Result<ODataFilter> ODataFilter::parse(const QString &text, std::span<const Filt
                                        QLatin1StringView typeName)
 {
     return ODataFilterParser(text, properties, typeName).parse();
+}
+
+ODataFilter::Window ODataFilter::window(int property) const
+{
+    Window window;
+    if (!m_nodes.empty()) {
+        narrow(window, property, m_root);
+    }
+    return window;
+}
+
+// Only what holds for every match counts: the two sides of an And, but nothing below an Or.
+void ODataFilter::narrow(Window &window, int property, int index) const
+{
+    const Node &node = m_nodes[static_cast<std::size_t>(index)];
+    if (node.op == Operator::And) {
+        narrow(window, property, node.left);
+        narrow(window, property, node.right);
+        return;
+    }
+    if (node.op == Operator::Or || node.property != property || node.isNull) {
+        return;
+    }
+    const Ticks time = node.number;
+    switch (node.op) {
+    case Operator::Equal:
+        window = {std::max(window.first, time), std::min(window.last, time)};
+        break;
+    case Operator::Less: window.last = std::min(window.last, time - 1); break;
+    case Operator::LessOrEqual: window.last = std::min(window.last, time); break;
+    case Operator::Greater: window.first = std::max(window.first, time + 1); break;
+    case Operator::GreaterOrEqual: window.first = std::max(window.first, time); break;
+    default: break;
+    }
 }
 
 bool ODataFilter::compares(const Node &node, const FilterValue &value)

@@ -11,6 +11,7 @@
 #include <QList>
 #include <QString>
 
+#include <limits>
 #include <span>
 #include <vector>
 
@@ -43,6 +44,13 @@ public:
         return m_nodes.empty() || isTrue(m_root, read);
     }
 
+    struct Window {
+        Ticks first = std::numeric_limits<Ticks>::min();
+        Ticks last = std::numeric_limits<Ticks>::max();
+    };
+    // Between which times, both included, the property of every match lies.
+    [[nodiscard]] Window window(int property) const;
+
 private:
     friend class ODataFilterParser;
 
@@ -60,6 +68,8 @@ private:
     };
 
     [[nodiscard]] static bool compares(const Node &node, const FilterValue &value);
+
+    void narrow(Window &window, int property, int index) const;
 
     template<typename Read>
     [[nodiscard]] bool isTrue(int index, Read &read) const

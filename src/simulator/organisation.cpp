@@ -6,14 +6,14 @@ namespace simulator {
 
 using namespace Qt::StringLiterals;
 
-Organisation::Organisation(quint64 seedValue, const OrganisationName &name, Ticks startTime, Switches initial)
-    : seed(seedValue)
+Organisation::Organisation(const PlanRules &rules, const OrganisationName &name, Ticks startTime, Switches initial)
+    : seed(rules.seed)
     , tenantId(name.tenantId)
     , start(startTime)
     , switches(std::move(initial))
     , clock(start)
-    , people(seed, name.domain)
-    , background(seed, people, start, switches.value("expiredEvidence"_L1))
+    , people(seed, rules.mailboxes, name.domain)
+    , background(rules, people, start, switches.value("expiredEvidence"_L1))
     , incidents(seed, background)
     , json(incidents, switches, tenantId)
 {

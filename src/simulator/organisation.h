@@ -22,7 +22,7 @@ struct OrganisationName {
 };
 
 struct Organisation {
-    Organisation(quint64 seedValue, const OrganisationName &name, Ticks startTime, Switches initial);
+    Organisation(const PlanRules &rules, const OrganisationName &name, Ticks startTime, Switches initial);
     Organisation(const Organisation &) = delete;
     Organisation &operator=(const Organisation &) = delete;
 

@@ -41,22 +41,30 @@ constexpr std::array officeCities {"Rotterdam"_L1, "Bergen"_L1, "Hamburg"_L1, "T
 
 } // namespace
 
-People::People(quint64 seed, const QString &domain)
+People::People(quint64 seed, int mailboxes, const QString &domain)
     : m_domain(domain)
 {
-    m_people.reserve(count);
+    m_people.reserve(static_cast<std::size_t>(mailboxes));
     addAnalysts(seed);
+    addStaff(seed, mailboxes);
+    addOutsiders(seed);
+}
+
+void People::addStaff(quint64 seed, int mailboxes)
+{
     // a walk over all pairs of names whose step has no factor in common with their number, so that none comes twice
+    // before all have come; then they come again with a number, as people of the same name have one in their address
     constexpr int pairs = static_cast<int>(firstNames.size() * lastNames.size());
     Random random(seed, {peopleStream});
     int pair = random.below(pairs);
-    for (int i = 0; static_cast<int>(m_people.size()) < count; ++i) {
+    for (int i = 0; size() < mailboxes; ++i) {
         pair = (pair + 1009) % pairs;
         const QString first = firstNames[static_cast<std::size_t>(pair) / lastNames.size()];
         const QString last = lastNames[static_cast<std::size_t>(pair) % lastNames.size()];
+        const QString number = i < pairs ? QString() : QString::number(i / pairs + 1);
         Person person;
-        person.displayName = first + u' ' + last;
-        person.upn = addressOf(first, last);
+        person.displayName = QString(first + u' ' + last + u' ' + number).trimmed();
+        person.upn = addressOf(first, last + number);
         person.objectId = random.guid();
         person.account = QString(first.left(1) + last).toLower() + QString::number(i);
         person.sid = u"S-1-5-21-1417289561-2034179553-1977713456-%1"_s.arg(1200 + i);
@@ -66,7 +74,6 @@ People::People(quint64 seed, const QString &domain)
         person.city = random.pick(officeCities);
         add(std::move(person));
     }
-    addOutsiders(seed);
 }
 
 QString People::addressOf(const QString &first, const QString &last) const
@@ -128,7 +135,7 @@ void People::addOutsiders(quint64 seed)
         person.account = name.section(u' ', 1).toLower();
         person.title = outsider.title;
         person.city = u"Rotterdam"_s;
-        const int index = count + static_cast<int>(m_outsiders.size());
+        const int index = size() + static_cast<int>(m_outsiders.size());
         m_byName.insert(person.upn, index);
         m_byName.insert(person.objectId, index);
         m_signIns.push_back({index, outsider.roles, outsider.guest});
@@ -155,8 +162,8 @@ const Person *People::find(const QString &upnOrObjectId) const
 
 const Person &People::anyone(int index) const
 {
-    return index < count ? m_people[static_cast<std::size_t>(index)]
-                         : m_outsiders[static_cast<std::size_t>(index - count)];
+    return index < size() ? m_people[static_cast<std::size_t>(index)]
+                          : m_outsiders[static_cast<std::size_t>(index - size())];
 }
 
 QStringList People::rolesOf(const QString &upnOrObjectId) const

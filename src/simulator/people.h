@@ -32,9 +32,9 @@ struct Person {
 
 class People {
 public:
-    static constexpr int count = 1200;
+    static constexpr int ordinaryCount = 1200;
 
-    explicit People(quint64 seed, const QString &domain = organisationDomain);
+    explicit People(quint64 seed, int mailboxes = ordinaryCount, const QString &domain = organisationDomain);
 
     [[nodiscard]] const Person &at(int index) const { return m_people[static_cast<std::size_t>(index) % m_people.size()]; }
     [[nodiscard]] int size() const { return static_cast<int>(m_people.size()); }
@@ -47,12 +47,13 @@ public:
 
 private:
     struct SignIn {
-        int person; // from `count` on: an outsider
+        int person; // from the number of mailboxes on: an outsider
         QStringList roles;
         bool guest;
     };
 
     void addAnalysts(quint64 seed);
+    void addStaff(quint64 seed, int mailboxes);
     void addOutsiders(quint64 seed);
     void add(Person person);
     [[nodiscard]] const Person &anyone(int index) const;

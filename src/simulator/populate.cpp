@@ -29,8 +29,10 @@ struct Entry {
 
 void addMails(Organisation &org, quint32 number, const BackgroundPlan &plan)
 {
-    for (int which = 0; which < plan.mails; ++which) {
-        PlannedMail planned = org.background.mail(number, which);
+    const int count = plan.hasMails ? plan.groups() * BackgroundPlan::mailsInGroup : 0;
+    for (int i = 0; i < count; ++i) {
+        PlannedMail planned =
+            org.background.mail(number, i / BackgroundPlan::mailsInGroup, i % BackgroundPlan::mailsInGroup);
         const Ticks received = planned.mail.received;
         const quint32 delivery = org.mails.deliver(org.mails.add(std::move(planned.mail)), planned.recipient,
                                                      planned.original);

@@ -34,11 +34,13 @@ TenantOptions tenantOptions(const World &world, const Options &options, int inde
     const Identity &identity = world.tenants[index].identity;
     const bool isReplay = !options.replayFolder.isEmpty() && index == 0;
     return {world.seed + static_cast<quint64>(index),
-            isReplay ? 0 : world.incidents,
+            isReplay ? 0 : world.size.incidents,
             identity.tenantId,
             world.start,
             options.tenantSwitches,
-            identity.domain};
+            identity.domain,
+            world.size.mailboxes,
+            world.size.oneAlertEach};
 }
 
 EntraState entraState(const Options &options, const Identity &identity, const Tenant &tenant)

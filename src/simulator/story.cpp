@@ -26,6 +26,11 @@ constexpr std::array allStories {
     Story {"oauthApp"_L1, 2 * 24 * 60 + 45, tellOauthApp},
     Story {"falsePositive"_L1, 8, tellFalsePositive},
     Story {"storageExposure"_L1, 6 * 24 * 60, tellStorageExposure},
+    Story {"clusterBreakout"_L1, 26 * 60, tellClusterBreakout},
+    Story {"leakedKeys"_L1, 4 * 24 * 60 + 130, tellLeakedKeys},
+    Story {"plantFloor"_L1, 5 * 24 * 60, tellPlantFloor},
+    Story {"agentMisuse"_L1, 15 * 60, tellAgentMisuse},
+    Story {"hostileText"_L1, 8 * 24 * 60, tellHostileText},
 };
 
 } // namespace

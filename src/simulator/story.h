@@ -35,5 +35,10 @@ void tellPasswordSpray(Teller &teller); // Identity: one of many accounts fell
 void tellOauthApp(Teller &teller); // Cloud Apps: a consent that reads mail
 void tellFalsePositive(Teller &teller); // a reported newsletter that the investigation clears
 void tellStorageExposure(Teller &teller); // Cloud: a public container was read
+void tellClusterBreakout(Teller &teller); // Cloud: a miner in a Kubernetes cluster
+void tellLeakedKeys(Teller &teller); // keys from a repository, used in three clouds
+void tellPlantFloor(Teller &teller); // IoT: a controller talks to the internet
+void tellAgentMisuse(Teller &teller); // an AI agent obeys a chat message
+void tellHostileText(Teller &teller); // nothing but text that misleads people and programs
 
 } // namespace simulator

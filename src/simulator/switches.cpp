@@ -48,6 +48,8 @@ constexpr std::array switchEntries {
                  "remediationStatus of a pending item after its seven days"_L1},
     SwitchEntry {"arrivals"_L1, "on"_L1, "on|off"_L1,
                  "on: mails and incidents arrive and users move mails as time goes by; off: only what was under way ends"_L1},
+    SwitchEntry {"colleagues"_L1, "on"_L1, "on|off"_L1,
+                 "on: another analyst takes, comments and resolves incidents and decides in the portal as time goes by; off: nobody does"_L1},
     // mail remediation
     SwitchEntry {"remediationDelay"_L1, "20"_L1, "number"_L1, "simulated seconds until a remediation takes effect"_L1},
     SwitchEntry {"instantRemediation"_L1, "off"_L1, "on|off"_L1,

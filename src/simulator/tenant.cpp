@@ -45,8 +45,8 @@ Ticks startFrom(const TenantOptions &options)
 
 struct Tenant::Parts {
     explicit Parts(const TenantOptions &options)
-        : org(options.seed, {tenantIdFrom(options), domainFrom(options)}, startFrom(options),
-              switchesFrom(options.switches))
+        : org({options.seed, options.mailboxes, options.oneAlertEach}, {tenantIdFrom(options), domainFrom(options)},
+              startFrom(options), switchesFrom(options.switches))
         , api(org)
         , life(org)
         , control(org, life)

@@ -24,6 +24,8 @@ struct TenantOptions {
     QDateTime start; // simulated time zero; the last full hour when invalid
     QHash<QString, QString> switches; // see switches.h
     QString domain {}; // the usual one when empty
+    int mailboxes = 1200;
+    bool oneAlertEach = false; // ordinary incidents have no more
 };
 
 class Tenant : public QObject {

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "texttemplate.h"
 
+#include <algorithm>
+
 namespace simulator {
 
 namespace {
@@ -36,6 +38,15 @@ TextTemplate::TextTemplate(const QByteArray &text)
 
 void appendEscaped(QByteArray &out, const QString &text)
 {
+    const bool isPlain = std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.unicode() >= 0x20 && c.unicode() < 0x80 && c != u'"' && c != u'\\';
+    });
+    if (isPlain) { // most of it: one pass, no copy
+        const qsizetype at = out.size();
+        out.resize(at + text.size());
+        std::transform(text.begin(), text.end(), out.data() + at, [](QChar c) { return static_cast<char>(c.unicode()); });
+        return;
+    }
     const QByteArray utf8 = text.toUtf8();
     for (const char c : utf8) {
         if (c == '"' || c == '\\') {

@@ -42,7 +42,8 @@ Result<World> made(const Options &options)
         world.tenants.append(WorldTenant {identity.take()});
     }
     world.seed = options.seed;
-    world.incidents = options.incidents;
+    world.size = options.size;
+    world.size.incidents = options.incidents.value_or(options.size.incidents);
     world.start = options.start.isValid() ? options.start : lastFullHour();
     return world;
 }
@@ -84,7 +85,9 @@ Result<World> World::open(const Options &options)
         world.tenants.append(tenant.take());
     }
     world.seed = json[u"seed"].toString().toULongLong(); // text: JSON numbers end at 2^63
-    world.incidents = static_cast<int>(json[u"incidents"].toInteger());
+    const WorldSize *size = findWorldSize(json[u"size"].toString());
+    world.size = size != nullptr ? *size : worldSizes().front(); // files from before there were sizes
+    world.size.incidents = static_cast<int>(json[u"incidents"].toInteger());
     world.start = QDateTime::fromString(json[u"start"].toString(), Qt::ISODateWithMs);
     return world;
 }
@@ -98,7 +101,8 @@ Result<QString> World::save(const QString &file) const
     json.insert(u"others"_s, others);
     json.insert(u"version"_s, Version);
     json.insert(u"seed"_s, QString::number(seed));
-    json.insert(u"incidents"_s, incidents);
+    json.insert(u"size"_s, size.name);
+    json.insert(u"incidents"_s, size.incidents);
     json.insert(u"start"_s, start.toUTC().toString(Qt::ISODateWithMs));
     return writePrivately(file, QJsonDocument(json).toJson());
 }

@@ -22,7 +22,7 @@ struct WorldTenant {
 struct World {
     QList<WorldTenant> tenants; // never empty; the one with index i is made from seed + i
     quint64 seed = 1;
-    int incidents = 0;
+    WorldSize size;
     QDateTime start; // simulated time zero
 
     // From the file if there is one, which then overrides what the options say of all this; else made anew.

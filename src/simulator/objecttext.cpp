@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: The Casemate authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "objecttext.h"
+
+#include "texttemplate.h"
+
+namespace simulator {
+
+using namespace Qt::StringLiterals;
+
+ObjectText::ObjectText(const QStringList &select)
+    : m_select(select)
+{
+    constexpr qsizetype usual = 8192; // an alert with its evidence
+    m_out.reserve(usual);
+    m_out += '{';
+}
+
+bool ObjectText::begin(QLatin1StringView name)
+{
+    if (!m_select.isEmpty() && !name.startsWith("@odata."_L1) && !m_select.contains(name)) {
+        return false;
+    }
+    open(name);
+    return true;
+}
+
+void ObjectText::open(QLatin1StringView name)
+{
+    if (m_out.size() > 1) {
+        m_out += ',';
+    }
+    m_out += '"';
+    m_out.append(name.data(), name.size());
+    m_out += "\":";
+}
+
+void ObjectText::text(QLatin1StringView name, const QString &value)
+{
+    if (begin(name)) {
+        m_out += '"';
+        appendEscaped(m_out, value);
+        m_out += '"';
+    }
+}
+
+void ObjectText::textOrNull(QLatin1StringView name, const QString &value)
+{
+    if (value.isEmpty()) {
+        json(name, "null");
+    } else {
+        text(name, value);
+    }
+}
+
+void ObjectText::word(QLatin1StringView name, QLatin1StringView value)
+{
+    if (begin(name)) {
+        m_out += '"';
+        m_out.append(value.data(), value.size());
+        m_out += '"';
+    }
+}
+
+void ObjectText::wordOrNull(QLatin1StringView name, QLatin1StringView value)
+{
+    if (value.isEmpty()) {
+        json(name, "null");
+    } else {
+        word(name, value);
+    }
+}
+
+void ObjectText::json(QLatin1StringView name, const QByteArray &value)
+{
+    if (begin(name)) {
+        m_out += value;
+    }
+}
+
+void ObjectText::always(QLatin1StringView name, const QByteArray &value)
+{
+    open(name);
+    m_out += value;
+}
+
+void ObjectText::members(const QByteArray &text)
+{
+    if (text.isEmpty()) {
+        return;
+    }
+    if (m_out.size() > 1) {
+        m_out += ',';
+    }
+    m_out += text;
+}
+
+QByteArray ObjectText::take()
+{
+    m_out += '}';
+    return std::move(m_out);
+}
+
+} // namespace simulator
