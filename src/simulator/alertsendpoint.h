@@ -16,7 +16,8 @@ class AlertsEndpoint {
 public:
     explicit AlertsEndpoint(Organisation &org);
 
-    [[nodiscard]] Response answer(const GraphCall &call); // segments from "alerts_v2" on
+    void sortRows() { m_list.keepUp(); }
+    Response answer(const GraphCall &call); // segments from "alerts_v2" on
 
 private:
     [[nodiscard]] Response list(const GraphCall &call);

@@ -291,13 +291,10 @@ IncidentText Background::incidentText(quint32 origin) const
     return text;
 }
 
-QByteArray Background::alertMembers(quint32 origin, int ordinal, bool masked) const
+void Background::writeAlertMembers(quint32 origin, int ordinal, bool masked, QByteArray &out) const
 {
     Filler filler {*this, origin, ordinal, masked, plan(origin), {}};
-    QByteArray text;
-    text.reserve(8192);
-    shape(filler.plan.kind(ordinal), filler.plan.variant(ordinal), masked).write(text, std::ref(filler));
-    return text;
+    shape(filler.plan.kind(ordinal), filler.plan.variant(ordinal), masked).write(out, std::ref(filler));
 }
 
 QString Background::mailStatus(quint32 number, const BackgroundPlan &incidentPlan) const

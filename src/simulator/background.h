@@ -26,7 +26,7 @@ public:
     [[nodiscard]] AlertFacts alertFacts(quint32 number, int ordinal, const IncidentFacts &incident) const;
 
     [[nodiscard]] IncidentText incidentText(quint32 origin) const override;
-    [[nodiscard]] QByteArray alertMembers(quint32 origin, int ordinal, bool masked) const override;
+    void writeAlertMembers(quint32 origin, int ordinal, bool masked, QByteArray &out) const override;
 
 private:
     struct Filler;

@@ -73,7 +73,7 @@ constexpr int mostAlerts = 1000; // of one incident, in the tail: the other 5 of
 int tailCount(Random &random)
 {
     int highest = 2 * static_cast<int>(alertCountShares.size());
-    while (highest < mostAlerts && random.chance(84)) {
+    while (highest < mostAlerts && random.chance(76)) {
         highest *= 2;
     }
     return random.between(highest / 2 + 1, std::min(highest, mostAlerts));
@@ -130,16 +130,19 @@ BackgroundPlan planOf(const PlanRules &rules, quint32 number)
     plan.alerts = rules.oneAlertEach ? 1 : alerts;
     const auto &kinds = planThemes[plan.theme].kinds;
     plan.hasMails = std::any_of(kinds.begin(), kinds.end(), [](AlertKind kind) { return factsOf(kind).mail; });
-    plan.wantsApproval = kinds[0] == AlertKind::ReportedByUser && random.chance(60);
+    const bool mayWait = random.chance(60);
     plan.mailboxes = rules.mailboxes;
     plan.salt = random.next();
+    plan.wantsApproval = mayWait && plan.kind(0) == AlertKind::ReportedByUser;
     return plan;
 }
 
 AlertKind BackgroundPlan::kind(int ordinal) const
 {
+    Random random(salt, {planStream, 3, static_cast<quint64>(ordinal)});
     const auto &kinds = planThemes[theme].kinds;
-    return ordinal == 0 ? kinds[0] : Random(salt, {planStream, 3, static_cast<quint64>(ordinal)}).pick(kinds);
+    const bool isTypical = ordinal == 0 && random.chance(60); // most incidents begin with what their theme is about
+    return isTypical ? kinds[0] : random.pick(kinds);
 }
 
 int BackgroundPlan::variant(int ordinal) const

@@ -37,33 +37,50 @@ CaseJson::CaseJson(const IncidentStore &store, const Switches &switches, QString
 
 QByteArray CaseJson::incident(IncidentIndex index, const WireForm &form) const
 {
-    ObjectText object(form.select);
+    constexpr qsizetype usualIncident = 1024;
+    constexpr qsizetype usualAlert = 8192; // with its evidence
+    const std::vector<AlertIndex> &members = m_store.alertsOf(index);
+    QByteArray out;
+    out.reserve(usualIncident + (form.withAlerts ? static_cast<qsizetype>(members.size()) * usualAlert : 0));
+    ObjectText object(out, form.select);
     writeIncident(object, index, form.masked);
     if (form.withAlerts) {
-        QByteArray alerts = "[";
+        object.open("alerts"_L1);
+        out += '[';
         const WireForm alertForm {.masked = form.masked};
-        for (const AlertIndex member : m_store.alertsOf(index)) {
-            alerts += alert(member, alertForm);
-            alerts += ',';
+        for (const AlertIndex member : members) {
+            out += member == members.front() ? "" : ",";
+            writeAlert(out, member, alertForm);
         }
-        if (alerts.endsWith(',')) {
-            alerts.chop(1);
-        }
-        object.always("alerts"_L1, alerts + ']');
+        out += ']';
     }
-    return object.take();
+    object.close();
+    return out;
 }
 
 QByteArray CaseJson::alert(AlertIndex index, const WireForm &form) const
 {
-    ObjectText object(form.select);
+    QByteArray out;
+    writeAlert(out, index, form);
+    return out;
+}
+
+void CaseJson::writeAlert(QByteArray &out, AlertIndex index, const WireForm &form) const
+{
+    ObjectText object(out, form.select);
     writeAlertFacts(object, index, form.masked);
     const QJsonObject *kept = m_store.keptBody(index);
     if (kept == nullptr && form.select.isEmpty()) {
-        object.members(m_store.writtenMembers(index, form.masked));
-        return object.take();
+        object.separate();
+        m_store.writeMembers(index, form.masked, out);
+    } else {
+        writeKept(object, out, kept != nullptr ? *kept : m_store.body(index), form);
     }
-    const QJsonObject body = kept != nullptr ? *kept : m_store.body(index);
+    object.close();
+}
+
+void CaseJson::writeKept(ObjectText &object, QByteArray &out, const QJsonObject &body, const WireForm &form) const
+{
     QJsonObject shown = form.masked ? maskedDeep(body).toObject() : body;
     shown.insert(u"comments"_s, comments(shown[u"comments"].toArray()));
     if (!form.select.isEmpty()) {
@@ -71,9 +88,11 @@ QByteArray CaseJson::alert(AlertIndex index, const WireForm &form) const
             member = form.select.contains(member.key()) ? std::next(member) : shown.erase(member);
         }
     }
-    const QByteArray text = compactText(shown);
-    object.members(text.sliced(1, text.size() - 2));
-    return object.take();
+    if (!shown.isEmpty()) {
+        object.separate();
+        const QByteArray text = compactText(shown);
+        out.append(text.constData() + 1, text.size() - 2);
+    }
 }
 
 QJsonArray CaseJson::comments(const QJsonArray &kept) const

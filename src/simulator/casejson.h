@@ -30,6 +30,8 @@ public:
     [[nodiscard]] QJsonArray comments(const QJsonArray &kept) const; // kept in the new form
 
 private:
+    void writeAlert(QByteArray &out, AlertIndex index, const WireForm &form) const;
+    void writeKept(ObjectText &object, QByteArray &out, const QJsonObject &body, const WireForm &form) const;
     void writeIncident(ObjectText &object, IncidentIndex index, bool masked) const;
     void writeAlertFacts(ObjectText &object, AlertIndex index, bool masked) const; // members that come from the row
     [[nodiscard]] QString webUrl(const QString &incidentId) const;

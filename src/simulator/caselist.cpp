@@ -83,7 +83,6 @@ Result<const CaseList::Indices *> CaseList::find(const ListQuery &query)
     return &search.found;
 }
 
-// Takes over what came and what moved since the last question.
 void CaseList::keepUp()
 {
     const bool incidents = m_of == Of::Incidents;

@@ -21,6 +21,8 @@ public:
 
     CaseList(const IncidentStore &store, Of of);
 
+    void keepUp(); // takes over what came and what moved since the last question; find() does it, too
+
     using Indices = std::vector<quint32>;
     // All with $count, else as far as the page goes, and one more if there is one. Good until the next call.
     [[nodiscard]] Result<const Indices *> find(const ListQuery &query);
@@ -37,7 +39,6 @@ private:
         Indices found {};
     };
 
-    void keepUp();
     [[nodiscard]] Result<ODataFilter> parse(const QString &text) const;
     [[nodiscard]] Result<Search> begin(const ListQuery &query) const;
     void goOn(Search &search, std::size_t wanted) const;

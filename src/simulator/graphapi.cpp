@@ -20,6 +20,12 @@ GraphApi::GraphApi(Organisation &org)
 {
 }
 
+void GraphApi::prepare()
+{
+    m_incidents.sortRows();
+    m_alerts.sortRows();
+}
+
 Response GraphApi::answer(const Request &request, const Caller &caller)
 {
     QStringList segments = request.path.split(u'/', Qt::SkipEmptyParts);

@@ -15,6 +15,7 @@ class GraphApi {
 public:
     explicit GraphApi(Organisation &org);
 
+    void prepare(); // once the world is there, so that no first question waits
     [[nodiscard]] Response answer(const Request &request, const Caller &caller);
 
 private:

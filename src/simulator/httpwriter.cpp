@@ -63,7 +63,8 @@ WireAnswer write(const Delivery &delivery, bool keepAlive, bool useGzip)
         head += "Content-Length: " + QByteArray::number(tellsTruth ? body.size() : whole) + "\r\n";
     }
     head += answer.close ? "Connection: close\r\n\r\n" : "Connection: keep-alive\r\n\r\n";
-    answer.bytes = head + body;
+    answer.bytes = head;
+    answer.bytes.append(body); // head + body would copy a character at a time
     return answer;
 }
 

@@ -16,7 +16,8 @@ class IncidentsEndpoint {
 public:
     explicit IncidentsEndpoint(Organisation &org);
 
-    [[nodiscard]] Response answer(const GraphCall &call); // segments from "incidents" on
+    void sortRows() { m_list.keepUp(); } // before the first question, which would wait for it
+    Response answer(const GraphCall &call); // segments from "incidents" on
 
 private:
     [[nodiscard]] Response list(const GraphCall &call);

@@ -130,15 +130,21 @@ const QJsonObject *IncidentStore::keptBody(AlertIndex index) const
     return kept == m_bodies.end() ? nullptr : &kept->second;
 }
 
-QByteArray IncidentStore::writtenMembers(AlertIndex index, bool masked) const
+void IncidentStore::writeMembers(AlertIndex index, bool masked, QByteArray &out) const
 {
-    return m_source.alertMembers(m_alerts[index].origin, m_alerts[index].ordinal, masked);
+    m_source.writeAlertMembers(m_alerts[index].origin, m_alerts[index].ordinal, masked, out);
 }
 
 QJsonObject IncidentStore::body(AlertIndex index) const
 {
     const QJsonObject *kept = keptBody(index);
-    return kept != nullptr ? *kept : QJsonDocument::fromJson('{' + writtenMembers(index, false) + '}').object();
+    if (kept != nullptr) {
+        return *kept;
+    }
+    QByteArray text = "{";
+    writeMembers(index, false, text);
+    text += '}';
+    return QJsonDocument::fromJson(text).object();
 }
 
 QJsonObject &IncidentStore::editBody(AlertIndex index)

@@ -70,8 +70,8 @@ class TextSource {
 public:
     virtual ~TextSource() = default;
     [[nodiscard]] virtual IncidentText incidentText(quint32 origin) const = 0;
-    // Members of the alert as JSON text without the surrounding braces.
-    [[nodiscard]] virtual QByteArray alertMembers(quint32 origin, int ordinal, bool masked) const = 0;
+    // Appends the members of the alert as JSON text without the surrounding braces.
+    virtual void writeAlertMembers(quint32 origin, int ordinal, bool masked, QByteArray &out) const = 0;
 };
 
 class IncidentStore {
@@ -98,7 +98,7 @@ public:
     [[nodiscard]] IncidentText text(IncidentIndex index) const;
     IncidentText &editText(IncidentIndex index);
     [[nodiscard]] const QJsonObject *keptBody(AlertIndex index) const; // nullptr: its source writes it
-    [[nodiscard]] QByteArray writtenMembers(AlertIndex index, bool masked) const; // by its source
+    void writeMembers(AlertIndex index, bool masked, QByteArray &out) const; // by its source
     [[nodiscard]] QJsonObject body(AlertIndex index) const;
     QJsonObject &editBody(AlertIndex index);
 

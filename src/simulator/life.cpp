@@ -122,13 +122,16 @@ void Life::moveMail(bool byUser)
 // What looks bad, and now and then what does not.
 void Life::reportOne()
 {
-    constexpr int tries = 200;
+    constexpr int tries = 500;
+    constexpr Ticks noticed = 3 * oneDay; // nobody reports what came before
     Random random(m_org.seed, {lifeStream, 14, m_draws++});
     const bool wantsBad = random.chance(80);
     for (int i = 0; i < tries; ++i) {
         const auto delivery = static_cast<quint32>(random.below(static_cast<int>(m_org.mails.deliveryCount())));
-        const bool isBad = m_org.mails.mailOf(delivery).threat != MailThreat::None;
-        if (m_org.mails.delivery(delivery).latest == Place::Inbox && isBad == wantsBad) {
+        const Mail &mail = m_org.mails.mailOf(delivery);
+        const bool isBad = mail.threat != MailThreat::None;
+        if (m_org.mails.delivery(delivery).latest == Place::Inbox && isBad == wantsBad
+            && mail.received > m_org.clock.now() - noticed) {
             reportMail(m_org, delivery);
             return;
         }

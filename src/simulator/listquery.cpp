@@ -184,7 +184,20 @@ Response pageAnswer(const GraphCall &call, const ListRules &rules, const ListQue
         appendEscaped(body, plan.nextLink);
         body += '"';
     }
-    body += ",\"value\":[" + items.join(',') + "]}";
+    // appended piece by piece: QStringBuilder copies byte arrays a character at a time
+    body += ",\"value\":[";
+    qsizetype size = body.size() + 2;
+    for (const QByteArray &item : items) {
+        size += item.size() + 1;
+    }
+    body.reserve(size);
+    for (const QByteArray &item : items) {
+        if (&item != &items.first()) {
+            body += ',';
+        }
+        body.append(item);
+    }
+    body.append("]}");
     return jsonAnswer(body);
 }
 

@@ -8,11 +8,10 @@ namespace simulator {
 
 using namespace Qt::StringLiterals;
 
-ObjectText::ObjectText(const QStringList &select)
-    : m_select(select)
+ObjectText::ObjectText(QByteArray &out, const QStringList &select)
+    : m_out(out)
+    , m_select(select)
 {
-    constexpr qsizetype usual = 8192; // an alert with its evidence
-    m_out.reserve(usual);
     m_out += '{';
 }
 
@@ -27,12 +26,18 @@ bool ObjectText::begin(QLatin1StringView name)
 
 void ObjectText::open(QLatin1StringView name)
 {
-    if (m_out.size() > 1) {
-        m_out += ',';
-    }
+    separate();
     m_out += '"';
     m_out.append(name.data(), name.size());
     m_out += "\":";
+}
+
+void ObjectText::separate()
+{
+    if (!m_isEmpty) {
+        m_out += ',';
+    }
+    m_isEmpty = false;
 }
 
 void ObjectText::text(QLatin1StringView name, const QString &value)
@@ -78,27 +83,9 @@ void ObjectText::json(QLatin1StringView name, const QByteArray &value)
     }
 }
 
-void ObjectText::always(QLatin1StringView name, const QByteArray &value)
-{
-    open(name);
-    m_out += value;
-}
-
-void ObjectText::members(const QByteArray &text)
-{
-    if (text.isEmpty()) {
-        return;
-    }
-    if (m_out.size() > 1) {
-        m_out += ',';
-    }
-    m_out += text;
-}
-
-QByteArray ObjectText::take()
+void ObjectText::close()
 {
     m_out += '}';
-    return std::move(m_out);
 }
 
 } // namespace simulator

@@ -13,24 +13,24 @@ namespace simulator {
 
 class ObjectText {
 public:
-    explicit ObjectText(const QStringList &select); // has to outlive this; empty: everything
+    // Appends to out. Both have to outlive this; an empty select means everything.
+    ObjectText(QByteArray &out, const QStringList &select);
 
     void text(QLatin1StringView name, const QString &value);
     void textOrNull(QLatin1StringView name, const QString &value); // empty: null
     void word(QLatin1StringView name, QLatin1StringView value); // needs no escapes
     void wordOrNull(QLatin1StringView name, QLatin1StringView value);
     void json(QLatin1StringView name, const QByteArray &value);
-    void always(QLatin1StringView name, const QByteArray &value); // JSON, not asked of $select
-    void members(const QByteArray &text); // members as JSON text without braces, not asked of $select
-
-    [[nodiscard]] QByteArray take(); // the whole object; nothing may follow
+    void open(QLatin1StringView name); // not asked of $select; the caller appends the value
+    void separate(); // not asked of $select; the caller appends members without braces
+    void close(); // nothing may follow
 
 private:
     bool begin(QLatin1StringView name);
-    void open(QLatin1StringView name);
 
+    QByteArray &m_out;
     const QStringList &m_select;
-    QByteArray m_out;
+    bool m_isEmpty = true;
 };
 
 } // namespace simulator

@@ -100,7 +100,8 @@ void tellHostileText(Teller &teller)
                                         .publisher = u"Micr\u043Esoft C\u043Erporation"_s},
                                        {}, "detected"_L1));
     alert.evidence.append(malwareEvidence(teller.head(0, "active"_L1, "malicious"_L1), u"Trojan:Win32/<Generic>&\u202Ella"_s,
-                                          u"Trojan"_s, fileDetails({.name = u"+1+1|calc.exe"_s})));
+                                          u"Trojan"_s,
+                                          fileEvidence(teller.head(0), {.name = u"+1+1|calc.exe"_s}, {}, "detected"_L1)));
     teller.alert(alert);
 }
 

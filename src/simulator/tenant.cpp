@@ -52,6 +52,7 @@ struct Tenant::Parts {
         , control(org, life)
     {
         populate(org, options.incidents);
+        api.prepare();
         life.begin();
     }
 

@@ -25,6 +25,7 @@ const std::array subjects {
     Subject {u"ingest"_s, bench::measureIngest}, Subject {u"queue"_s, bench::measureQueue},
     Subject {u"search"_s, bench::measureSearch}, Subject {u"paint"_s, bench::measurePaint},
     Subject {u"start"_s, bench::measureStart},   Subject {u"memory"_s, bench::measureMemory},
+    Subject {u"serve"_s, bench::measureServing},
 };
 
 struct Wish {
@@ -53,14 +54,14 @@ Wish readWish(const QStringList &words)
     QCommandLineParser parser;
     parser.setApplicationDescription(u"Measures parts of Casemate against floors and peers, taking turns in one run."_s);
     parser.addHelpOption();
-    parser.addPositionalArgument(u"subject"_s, u"ingest, queue, search, paint, start, memory; all without."_s, u"[subject...]"_s);
+    parser.addPositionalArgument(u"subject"_s, u"ingest, queue, search, paint, start, memory, serve; all without."_s, u"[subject...]"_s);
     parser.addOptions({
         {u"json"_s, u"Print JSON instead of a table."_s},
         {u"check"_s, u"Exit code 1 when a ratio is above its ceiling."_s},
         {u"budgets"_s, u"Where the ceilings stand (tests/bench/budgets.txt)."_s, u"file"_s, casemate::test::sourceDir() + u"/tests/bench/budgets.txt"_s},
         {u"rounds"_s, u"How often each of both is measured (11)."_s, u"n"_s, u"11"_s},
         {u"sizes"_s, u"Incidents in the cache (10000,100000)."_s, u"n,n"_s, u"10000,100000"_s},
-        {u"page-items"_s, u"Incidents whose pages ingest reads (2000)."_s, u"n"_s, u"2000"_s},
+        {u"page-items"_s, u"Incidents whose pages ingest reads and serve asks for (2000)."_s, u"n"_s, u"2000"_s},
         {u"worlds"_s, u"Keep the tenants that are made in this folder, and use those that are there."_s, u"folder"_s},
         {u"smoke"_s, u"A few incidents, one round: whether it works; the figures say nothing."_s},
     });

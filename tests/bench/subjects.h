@@ -12,7 +12,7 @@ namespace bench {
 struct Order {
     QList<int> sizes; // incidents in the cache
     int rounds = 0;
-    int pageItems = 0; // incidents whose pages `ingest` reads
+    int pageItems = 0; // incidents whose pages `ingest` reads and `serve` asks for
 };
 
 [[nodiscard]] QList<Comparison> measureIngest(const Order &order, Worlds &worlds);
@@ -20,6 +20,7 @@ struct Order {
 [[nodiscard]] QList<Comparison> measureSearch(const Order &order, Worlds &worlds);
 [[nodiscard]] QList<Comparison> measurePaint(const Order &order, Worlds &worlds);
 [[nodiscard]] QList<Comparison> measureStart(const Order &order, Worlds &worlds);
+[[nodiscard]] QList<Comparison> measureServing(const Order &order, Worlds &worlds);
 [[nodiscard]] QList<Comparison> measureMemory(const Order &order, Worlds &worlds);
 
 } // namespace bench

@@ -25,6 +25,7 @@ public:
     [[nodiscard]] QString start(const QStringList &arguments);
 
     [[nodiscard]] domain::Tenant tenant() const;
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
     [[nodiscard]] QByteArray credentialFile() const;
     [[nodiscard]] QJsonObject control(const QString &path); // GET
     [[nodiscard]] QJsonObject control(const QString &path, const QJsonObject &body); // POST

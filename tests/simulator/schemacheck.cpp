@@ -81,9 +81,6 @@ void SchemaCheck::check(const QJsonObject &object, const QString &declared, cons
     for (auto field = inherited.begin(); field != inherited.end(); ++field) {
         fields.insert(field.key(), field.value());
     }
-    if (type.endsWith("Evidence"_L1)) {
-        m_seen.insert(type);
-    }
     for (auto member = object.begin(); member != object.end(); ++member) {
         const QString where = type + u'.' + member.key();
         if (fields.contains(member.key())) {
@@ -134,6 +131,17 @@ void SchemaCheck::checkWord(const QString &word, const QString &type, const QStr
     if (!m_enums[type][u"members"].toArray().contains(word)) {
         report(u"%1: '%2' is no member of %3"_s.arg(place, word, type));
     }
+}
+
+QSet<QString> SchemaCheck::evidenceTypes() const
+{
+    QSet<QString> types;
+    for (auto type = m_types.begin(); type != m_types.end(); ++type) {
+        if (type.value()[u"base"].toString() == "alertEvidence"_L1) {
+            types.insert(type.key());
+        }
+    }
+    return types;
 }
 
 void SchemaCheck::report(const QString &finding)

@@ -18,7 +18,7 @@ public:
 
     void check(const QJsonObject &object, const QString &type, const QString &place);
     [[nodiscard]] QStringList findings() const { return m_findings; } // each once for a type and member
-    [[nodiscard]] QSet<QString> typesSeen() const { return m_seen; } // of evidence
+    [[nodiscard]] QSet<QString> evidenceTypes() const; // that the schema has
 
 private:
     void checkValue(const QJsonValue &value, const QString &type, const QString &place);
@@ -28,7 +28,6 @@ private:
     QJsonObject m_types;
     QJsonObject m_enums;
     QStringList m_findings;
-    QSet<QString> m_seen;
 };
 
 } // namespace simulator::test

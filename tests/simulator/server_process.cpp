@@ -173,7 +173,7 @@ void ServerProcess::wrongUsageIsOneLineAndTwo_data()
     QTest::newRow("unknown") << QStringList {u"--nonsense"_s};
     QTest::newRow("no value") << QStringList {u"--port"_s};
     QTest::newRow("port too high") << QStringList {u"--port"_s, u"65536"_s};
-    QTest::newRow("incidents too many") << QStringList {u"--incidents=100001"_s};
+    QTest::newRow("incidents too many") << QStringList {u"--incidents=1000001"_s};
     QTest::newRow("no tenant") << QStringList {u"--tenants"_s, u"0"_s};
     QTest::newRow("tenants too many") << QStringList {u"--tenants=21"_s};
     QTest::newRow("speed below zero") << QStringList {u"--speed"_s, u"-1"_s};

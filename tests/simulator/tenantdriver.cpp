@@ -24,6 +24,17 @@ Caller person(const QString &upn, const QString &role)
     return caller;
 }
 
+TenantOptions optionsOf(const WorldSize &size)
+{
+    TenantOptions options;
+    options.seed = 7;
+    options.incidents = size.incidents;
+    options.start = QDateTime::fromString(u"2026-11-24T08:00:00Z"_s, Qt::ISODate);
+    options.mailboxes = size.mailboxes;
+    options.oneAlertEach = size.oneAlertEach;
+    return options;
+}
+
 TenantOptions optionsOf(int incidents, const QHash<QString, QString> &switches, quint64 seed)
 {
     return {seed, incidents, u"11111111-2222-4333-8444-555555555555"_s,
@@ -73,6 +84,11 @@ Caller application()
 
 TenantDriver::TenantDriver(int incidents, const Switches &switches, quint64 seed)
     : m_tenant(optionsOf(incidents, switches, seed))
+{
+}
+
+TenantDriver::TenantDriver(const WorldSize &size)
+    : m_tenant(optionsOf(size))
 {
 }
 

@@ -6,6 +6,7 @@
 // them. Lives in the test's thread.
 
 #include "simulator/tenant.h"
+#include "simulator/worldsize.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -34,6 +35,7 @@ public:
     using Switches = QHash<QString, QString>;
 
     explicit TenantDriver(int incidents = 40, const Switches &switches = {}, quint64 seed = 7);
+    explicit TenantDriver(const WorldSize &size);
 
     // target: "/security/incidents?$top=5", with or without a version before it
     [[nodiscard]] Reply get(const QString &target, const Caller &caller = administrator());
