@@ -18,7 +18,16 @@ enum class Operation {
     RemediateMails,
     Hunt,
     ReadOwnUser,
-    ReadAnyUser
+    ReadAnyUser,
+    EnableAccounts, // and block them
+    ForcePasswords, // to be changed
+    RevokeOwnSessions,
+    RevokeSessions,
+    ReadMessageRules, // whose mailbox is not asked here
+    WriteMessageRules,
+    ReadRisk,
+    ManageRisk,
+    ActOnIdentities // on premises
 };
 
 [[nodiscard]] QString refusalOf(const Caller &caller, Operation operation); // empty: allowed

@@ -52,7 +52,7 @@ Response AlertsEndpoint::answer(const GraphCall &call)
         return call.hasMethod("GET") ? list(call) : call.wrongMethod();
     }
     const auto index = m_org.incidents.findAlert(call.segment(2));
-    if (!index) {
+    if (!index || m_org.incidents.alert(*index).created < m_org.retainedFrom()) {
         return call.notFound();
     }
     if (call.segments.size() == 3) {
@@ -75,6 +75,7 @@ Response AlertsEndpoint::list(const GraphCall &call)
     if (!query) {
         return call.badRequest(query.error());
     }
+    m_list.forgetBefore(m_org.retainedFrom());
     const auto found = m_list.find(*query);
     if (!found) {
         return call.badRequest(found.error());
@@ -93,9 +94,7 @@ Response AlertsEndpoint::list(const GraphCall &call)
 
 Response AlertsEndpoint::get(const GraphCall &call, AlertIndex index) const
 {
-    ListRules rules = alertRules(m_org.switches);
-    rules.orders = false;
-    const auto query = readListQuery(call.request, rules, m_org.switches);
+    const auto query = readEntityQuery(call.request, alertRules(m_org.switches), m_org.switches);
     if (!query) {
         return call.badRequest(query.error());
     }
@@ -115,7 +114,7 @@ Response AlertsEndpoint::update(const GraphCall &call, AlertIndex index)
     if (!body) {
         return call.badRequest(body.error());
     }
-    const auto edit = readAlertEdit(*body);
+    const auto edit = readAlertEdit(*body, m_org);
     if (!edit) {
         return call.badRequest(edit.error());
     }
@@ -131,14 +130,14 @@ Response AlertsEndpoint::comment(const GraphCall &call, AlertIndex index)
         return call.badRequest(body.error());
     }
     const QString text = (*body)[u"comment"].toString();
-    const QString problem = commentProblem(m_org, text);
+    const QString problem = commentProblem(m_org, *body);
     if (!problem.isEmpty()) {
         return call.badRequest(problem);
     }
     addAlertComment(m_org, index, text, authorOf(call.caller, m_org));
     m_org.effects.add(m_org.clock.now(), call.request, call.caller, u"comment"_s,
                       QString(u"alert/"_s + m_org.incidents.alertId(index)), {{u"comment"_s, text}});
-    return comments(call, index);
+    return commentAnswer(call, m_org.switches, comments(call, index));
 }
 
 Response AlertsEndpoint::comments(const GraphCall &call, AlertIndex index) const

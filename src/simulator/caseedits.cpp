@@ -51,6 +51,13 @@ QString readTags(std::optional<QStringList> &target, const QJsonValue &value)
     return value.isArray() ? QString() : u"Property 'customTags' must be an array."_s;
 }
 
+QString readScore(std::optional<int> &target, const QJsonValue &value)
+{
+    constexpr int best = 100;
+    target = value.toInt(-1);
+    return *target >= 0 && *target <= best ? QString() : u"Invalid value for property 'priorityScore'."_s;
+}
+
 QString readIncidentMember(IncidentEdit &edit, const QString &name, const QJsonValue &value, const Organisation &org)
 {
     if (name == "status"_L1) {
@@ -82,6 +89,9 @@ QString readIncidentMember(IncidentEdit &edit, const QString &name, const QJsonV
     }
     if (name == "customTags"_L1) {
         return readTags(edit.customTags, value);
+    }
+    if (name == "priorityScore"_L1 && org.switches.on("priorityScoreAccepted"_L1)) {
+        return readScore(edit.priorityScore, value);
     }
     return u"The property '%1' is read-only or does not exist on type 'microsoft.graph.security.incident'."_s.arg(name);
 }
@@ -120,7 +130,8 @@ void propagate(Organisation &org, AlertIndex alert, const IncidentEdit &edit, Ti
 
 bool touchesText(const IncidentEdit &edit)
 {
-    return edit.displayName || edit.description || edit.summary || edit.resolvingComment || edit.customTags;
+    return edit.displayName || edit.description || edit.summary || edit.resolvingComment || edit.customTags
+        || edit.priorityScore;
 }
 
 void applyTexts(IncidentText &text, const IncidentEdit &edit)
@@ -130,6 +141,7 @@ void applyTexts(IncidentText &text, const IncidentEdit &edit)
     text.summary = edit.summary.value_or(text.summary);
     text.resolvingComment = edit.resolvingComment.value_or(text.resolvingComment);
     text.customTags = edit.customTags.value_or(text.customTags);
+    text.priorityScore = edit.priorityScore.value_or(text.priorityScore);
 }
 
 QJsonObject commentOf(const QString &text, const QString &author, Ticks time)
@@ -161,7 +173,7 @@ Result<IncidentEdit> readIncidentEdit(const QJsonObject &body, const Organisatio
     return edit;
 }
 
-Result<AlertEdit> readAlertEdit(const QJsonObject &body)
+Result<AlertEdit> readAlertEdit(const QJsonObject &body, const Organisation &org)
 {
     AlertEdit edit;
     for (auto member = body.begin(); member != body.end(); ++member) {
@@ -175,6 +187,8 @@ Result<AlertEdit> readAlertEdit(const QJsonObject &body)
             problem = readWordInto(edit.determination, name, member.value());
         } else if (name == "assignedTo"_L1) {
             problem = readTextInto(edit.assignedTo, name, member.value());
+        } else if (name == "customDetails"_L1 && member.value().isObject() && org.switches.on("customDetailsAccepted"_L1)) {
+            edit.customDetails = member.value().toObject();
         } else if (!name.startsWith("@odata."_L1)) {
             problem = u"The property '%1' is read-only or does not exist on type 'microsoft.graph.security.alert'."_s.arg(name);
         }
@@ -226,6 +240,27 @@ void applyEdit(Organisation &org, AlertIndex index, const AlertEdit &edit)
     if (edit.assignedTo) {
         facts.assignee = org.incidents.assignee(*edit.assignedTo);
     }
+    const IncidentIndex incident = facts.incident;
+    if (edit.customDetails) {
+        org.incidents.editBody(index).insert(u"customDetails"_s, *edit.customDetails);
+    }
+    if (org.switches.on("alertEditMovesIncident"_L1)) {
+        org.incidents.edit(incident).updated = org.clock.takeStamp();
+    }
+}
+
+QString commentProblem(const Organisation &org, const QJsonObject &body)
+{
+    const QString type = body[u"@odata.type"].toString(u"microsoft.graph.security.alertComment"_s);
+    if (type.mid(type.startsWith(u'#') ? 1 : 0) != "microsoft.graph.security.alertComment"_L1) {
+        return u"The type '%1' is not assignable to 'microsoft.graph.security.alertComment'."_s.arg(type);
+    }
+    for (auto member = body.begin(); member != body.end(); ++member) {
+        if (member.key() != "comment"_L1 && !member.key().startsWith("@odata."_L1)) {
+            return u"The property '%1' is read-only or does not exist on type 'microsoft.graph.security.alertComment'."_s.arg(member.key());
+        }
+    }
+    return commentProblem(org, body[u"comment"].toString());
 }
 
 QString commentProblem(const Organisation &org, const QString &text)

@@ -23,6 +23,7 @@ struct IncidentEdit {
     std::optional<QString> summary {};
     std::optional<QString> resolvingComment {};
     std::optional<QStringList> customTags {};
+    std::optional<int> priorityScore {};
 };
 
 struct AlertEdit {
@@ -30,17 +31,19 @@ struct AlertEdit {
     std::optional<Classification> classification {};
     std::optional<Determination> determination {};
     std::optional<QString> assignedTo {};
+    std::optional<QJsonObject> customDetails {};
 };
 
 [[nodiscard]] Result<IncidentEdit> readIncidentEdit(const QJsonObject &body, const Organisation &org,
                                                     IncidentIndex index);
-[[nodiscard]] Result<AlertEdit> readAlertEdit(const QJsonObject &body);
+[[nodiscard]] Result<AlertEdit> readAlertEdit(const QJsonObject &body, const Organisation &org);
 
 void applyEdit(Organisation &org, IncidentIndex index, const IncidentEdit &edit, const QString &actor);
 void applyEdit(Organisation &org, AlertIndex index, const AlertEdit &edit);
 
 // An empty text, or why the comment is refused.
 [[nodiscard]] QString commentProblem(const Organisation &org, const QString &text);
+[[nodiscard]] QString commentProblem(const Organisation &org, const QJsonObject &body); // of the call that adds one
 void addIncidentComment(Organisation &org, IncidentIndex index, const QString &text, const QString &author);
 void addAlertComment(Organisation &org, AlertIndex index, const QString &text, const QString &author);
 

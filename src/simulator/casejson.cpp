@@ -3,7 +3,6 @@
 #include "casejson.h"
 
 #include "masking.h"
-#include "objecttext.h"
 #include "switches.h"
 
 #include <QJsonDocument>
@@ -42,7 +41,7 @@ QByteArray CaseJson::incident(IncidentIndex index, const WireForm &form) const
     const std::vector<AlertIndex> &members = m_store.alertsOf(index);
     QByteArray out;
     out.reserve(usualIncident + (form.withAlerts ? static_cast<qsizetype>(members.size()) * usualAlert : 0));
-    ObjectText object(out, form.select);
+    ObjectText object(out, form.select, manner());
     writeIncident(object, index, form.masked);
     if (form.withAlerts) {
         object.open("alerts"_L1);
@@ -67,7 +66,7 @@ QByteArray CaseJson::alert(AlertIndex index, const WireForm &form) const
 
 void CaseJson::writeAlert(QByteArray &out, AlertIndex index, const WireForm &form) const
 {
-    ObjectText object(out, form.select);
+    ObjectText object(out, form.select, manner());
     writeAlertFacts(object, index, form.masked);
     const QJsonObject *kept = m_store.keptBody(index);
     if (kept == nullptr && form.select.isEmpty()) {
@@ -160,7 +159,7 @@ void CaseJson::writeAlertFacts(ObjectText &object, AlertIndex index, bool masked
     object.textOrNull("assignedTo"_L1, m_store.assigneeName(facts.assignee));
     object.json("createdDateTime"_L1, '"' + stampBytes(facts.created) + '"');
     object.json("lastUpdateDateTime"_L1, '"' + stampBytes(facts.updated) + '"');
-    object.json("resolvedDateTime"_L1, facts.resolved == 0 ? QByteArray("null") : '"' + stampBytes(facts.resolved) + '"');
+    object.json("resolvedDateTime"_L1, stampOrNull(facts.resolved));
     object.text("providerAlertId"_L1, id.mid(2));
     object.text("alertWebUrl"_L1, u"https://security.microsoft.com/alerts/%1?tid=%2"_s.arg(id, m_tenantId));
     object.text("incidentWebUrl"_L1, webUrl(incidentId));
@@ -168,7 +167,29 @@ void CaseJson::writeAlertFacts(ObjectText &object, AlertIndex index, bool masked
 
 QString CaseJson::webUrl(const QString &incidentId) const
 {
+    if (m_switches.is("incidentUrl"_L1, "old"_L1)) {
+        return u"https://security.microsoft.com/incidents/%1?tid=%2"_s.arg(incidentId, m_tenantId);
+    }
     return u"https://security.microsoft.com/incident2/%1/overview?tid=%2"_s.arg(incidentId, m_tenantId);
+}
+
+TextManner CaseJson::manner() const
+{
+    TextManner manner;
+    manner.isPascal = m_switches.is("enumCase"_L1, "pascal"_L1);
+    const QString noValue = m_switches.value("noValue"_L1);
+    manner.noValue = noValue == "empty"_L1 ? TextManner::NoValue::Empty
+        : noValue == "absent"_L1           ? TextManner::NoValue::Absent
+                                           : TextManner::NoValue::Null;
+    return manner;
+}
+
+QByteArray CaseJson::stampOrNull(Ticks ticks) const
+{
+    if (ticks != 0) {
+        return '"' + stampBytes(ticks) + '"';
+    }
+    return m_switches.is("noDate"_L1, "yearOne"_L1) ? "\"0001-01-01T00:00:00Z\"" : "null";
 }
 
 } // namespace simulator

@@ -6,13 +6,13 @@
 // switches ask for. Lives in the tenant thread.
 
 #include "incidentstore.h"
+#include "objecttext.h"
 
 #include <QByteArray>
 #include <QStringList>
 
 namespace simulator {
 
-class ObjectText;
 class Switches;
 
 struct WireForm {
@@ -35,6 +35,8 @@ private:
     void writeIncident(ObjectText &object, IncidentIndex index, bool masked) const;
     void writeAlertFacts(ObjectText &object, AlertIndex index, bool masked) const; // members that come from the row
     [[nodiscard]] QString webUrl(const QString &incidentId) const;
+    [[nodiscard]] TextManner manner() const;
+    [[nodiscard]] QByteArray stampOrNull(Ticks ticks) const;
 
     const IncidentStore &m_store;
     const Switches &m_switches;

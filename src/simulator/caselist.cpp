@@ -59,7 +59,8 @@ CaseList::CaseList(const IncidentStore &store, Of of)
 
 Result<const CaseList::Indices *> CaseList::find(const ListQuery &query)
 {
-    const QString question = QString::number(query.byUpdate) + QString::number(query.oldestFirst) + query.filter;
+    const QString question = QString::number(query.byUpdate) + QString::number(query.oldestFirst)
+        + QString::number(m_oldest) + query.filter;
     m_searches.remove_if([this](const Search &search) { return search.revision != m_store.revision(); });
     auto known = std::find_if(m_searches.begin(), m_searches.end(),
                               [&question](const Search &search) { return search.question == question; });
@@ -161,6 +162,9 @@ Result<ODataFilter> CaseList::parse(const QString &text) const
 
 bool CaseList::matches(const ODataFilter &filter, quint32 index) const
 {
+    if (timeOf(index, false) < m_oldest) {
+        return false;
+    }
     if (m_of == Of::Incidents) {
         return filter.matches([this, index](int property) { return commonValue(m_store.incident(index), property, m_store); });
     }

@@ -22,6 +22,8 @@ public:
     CaseList(const IncidentStore &store, Of of);
 
     void keepUp(); // takes over what came and what moved since the last question; find() does it, too
+    // What was created before is no longer there.
+    void forgetBefore(Ticks time) { m_oldest = time; }
 
     using Indices = std::vector<quint32>;
     // All with $count, else as far as the page goes, and one more if there is one. Good until the next call.
@@ -51,6 +53,7 @@ private:
     CaseOrder m_updated;
     std::size_t m_seenEdits = 0;
     std::list<Search> m_searches; // latest first
+    Ticks m_oldest = 0;
 };
 
 } // namespace simulator

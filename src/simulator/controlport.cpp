@@ -71,12 +71,19 @@ Response controlThrottle(const Request &request, FrontDoor &door)
         limits.unthrottled = (*changes)[u"unthrottled"].toBool(limits.unthrottled);
         limits.security = static_cast<int>((*changes)[u"security"].toInteger(limits.security));
         limits.hunting = static_cast<int>((*changes)[u"hunting"].toInteger(limits.hunting));
+        limits.mailbox = static_cast<int>((*changes)[u"mailbox"].toInteger(limits.mailbox));
+        limits.directoryWrites = static_cast<int>((*changes)[u"directoryWrites"].toInteger(limits.directoryWrites));
+        limits.riskyUsers = static_cast<int>((*changes)[u"riskyUsers"].toInteger(limits.riskyUsers));
         door.setLimits(limits);
     } else if (request.method != "GET") {
         return wrongMethod();
     }
-    return json(
-        {{u"unthrottled"_s, limits.unthrottled}, {u"security"_s, limits.security}, {u"hunting"_s, limits.hunting}});
+    return json({{u"unthrottled"_s, limits.unthrottled},
+                 {u"security"_s, limits.security},
+                 {u"hunting"_s, limits.hunting},
+                 {u"mailbox"_s, limits.mailbox},
+                 {u"directoryWrites"_s, limits.directoryWrites},
+                 {u"riskyUsers"_s, limits.riskyUsers}});
 }
 
 } // namespace

@@ -55,7 +55,7 @@ std::optional<EntraError> problem(const Request &request, const EntraState &stat
         return entraError(50147);
     if (request.parameter(u"code_challenge_method"_s) != u"S256" || challenge.size() != ChallengeLength)
         return entraError(501491);
-    const auto scopes = readScopes(request.parameter(u"scope"_s), request.baseUrl);
+    const auto scopes = readScopes(request.parameter(u"scope"_s), request.baseUrl, state.settings.absentPermissions);
     if (const auto *error = std::get_if<EntraError>(&scopes))
         return *error;
     const QStringList &wanted = std::get<Scopes>(scopes).permissions;

@@ -51,7 +51,7 @@ Response adminConsent(const Request &request, EntraState &state)
     const QString back = request.parameter(u"redirect_uri"_s);
     if (!isRegisteredRedirect(back))
         return errorPage(title, description(entraError(50011, back)));
-    const auto scopes = readScopes(request.parameter(u"scope"_s), request.baseUrl);
+    const auto scopes = readScopes(request.parameter(u"scope"_s), request.baseUrl, state.settings.absentPermissions);
     if (const auto *error = std::get_if<EntraError>(&scopes))
         return refuse(request, *error, state);
     const QList<Account> &accounts = state.mint.accounts();

@@ -25,7 +25,7 @@ std::optional<EntraError> problem(const Request &request, const FormData &form, 
         return entraError(700016, client);
     if (formValue(form, u"scope").isEmpty())
         return entraError(900144, u"scope"_s);
-    const auto scopes = readScopes(formValue(form, u"scope"), request.baseUrl);
+    const auto scopes = readScopes(formValue(form, u"scope"), request.baseUrl, state.settings.absentPermissions);
     if (const auto *error = std::get_if<EntraError>(&scopes))
         return *error;
     return std::nullopt;

@@ -26,6 +26,7 @@ constexpr std::array lifetimes = {
 
 constexpr std::array lists = {
     std::pair(u"withheld", &EntraSettings::withheld),
+    std::pair(u"absentPermissions", &EntraSettings::absentPermissions),
     std::pair(u"appRoles", &EntraSettings::applicationRoles),
 };
 
@@ -141,7 +142,10 @@ Result<bool> EntraSettings::orderRefusals(const QJsonValue &value)
         const auto refusal = Refusal::fromJson(order);
         if (!refusal)
             return Failure {refusal.error()};
-        refusals.add(*refusal);
+        if (order[u"withdraw"].toBool())
+            refusals.withdraw(refusal->error.number, refusal->upn);
+        else
+            refusals.add(*refusal);
     }
     return true;
 }

@@ -29,6 +29,7 @@ struct EntraSettings {
     qint64 refreshLifetime = 90LL * 24 * 3600; // seconds, from the last use
     qint64 refreshGrace = 90LL * 24 * 3600; // seconds that a replaced refresh token still works; 0: not at all
     QStringList withheld; // permissions that nobody has consented to
+    QStringList absentPermissions; // that Graph does not have (yet), so that nobody can consent to them
     QStringList applicationRoles {QStringLiteral("SecurityAnalyzedMessage.Read.All"),
                                   QStringLiteral("SecurityAnalyzedMessage.ReadWrite.All")};
     ClaimsChallenge challenge;

@@ -69,7 +69,7 @@ Outcome personTokens(const TokenRequest &asked, Grant grant, EntraState &state)
     if (!person)
         return entraError(50034, grant.oid);
     const QString wanted = asked.field(u"scope");
-    const auto read = readScopes(wanted.isEmpty() ? grant.scope : wanted, asked.request.baseUrl);
+    const auto read = readScopes(wanted.isEmpty() ? grant.scope : wanted, asked.request.baseUrl, state.settings.absentPermissions);
     if (const auto *error = std::get_if<EntraError>(&read))
         return *error;
     const Scopes &scopes = std::get<Scopes>(read);
@@ -144,7 +144,7 @@ Outcome clientCredentials(const TokenRequest &asked, EntraState &state)
         return entraError(50059);
     if (isPublicClient(asked.field(u"client_id"), state))
         return entraError(7000218);
-    const auto read = readScopes(asked.field(u"scope"), asked.request.baseUrl);
+    const auto read = readScopes(asked.field(u"scope"), asked.request.baseUrl, state.settings.absentPermissions);
     if (const auto *error = std::get_if<EntraError>(&read))
         return *error;
     const Scopes &scopes = std::get<Scopes>(read);

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/exchange.h"
 
+#include "simulator/formdata.h"
+
+#include <QUrl>
+
 #include <algorithm>
 
 namespace simulator {
@@ -35,6 +39,14 @@ QString Request::parameter(const QString &name) const
 bool Request::hasParameter(const QString &name) const
 {
     return std::any_of(query.begin(), query.end(), [&name](const auto &pair) { return pair.first == name; });
+}
+
+void Request::setTarget(const QByteArray &encoded)
+{
+    target = encoded;
+    const auto mark = target.indexOf('?');
+    path = QUrl::fromPercentEncoding(mark < 0 ? target : target.first(mark));
+    query = mark < 0 ? FormData() : decodeForm(target.sliced(mark + 1));
 }
 
 QByteArray Response::header(const char *name) const

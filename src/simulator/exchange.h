@@ -30,6 +30,7 @@ struct Request {
     [[nodiscard]] QByteArray header(const char *name) const; // case-insensitive; empty when absent
     [[nodiscard]] QString parameter(const QString &name) const; // empty when absent
     [[nodiscard]] bool hasParameter(const QString &name) const;
+    void setTarget(const QByteArray &encoded); // path and query go with it
 };
 
 // Who calls: read from a token that the Entra side signed and the HTTP side verified.

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/frontdoor.h"
 
+#include "simulator/batch.h"
+#include "simulator/callbucket.h"
 #include "simulator/challengeheader.h"
 #include "simulator/graphanswer.h"
 
@@ -14,16 +16,6 @@ namespace simulator {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isHunting(const QString &path)
-{
-    return path.section(u'/', -1).endsWith(u"runHuntingQuery", Qt::CaseInsensitive);
-}
-
-bool isSecurity(const QString &path)
-{
-    return path.section(u'/', 2, 2).compare(u"security", Qt::CaseInsensitive) == 0;
-}
 
 QByteArray httpDate(const QDateTime &time)
 {
@@ -74,6 +66,17 @@ Response FrontDoor::admit(const Request &request)
     if (const auto *refusal = std::get_if<TokenRefusal>(&checked))
         return unauthorized(request, *refusal);
     const Caller &caller = std::get<Caller>(checked);
+    if (!isBatch(request))
+        return pass(request, caller);
+    return answerBatch(request, ticksFrom(m_now()), [this, &caller](const Request &item) {
+        Response response = pass(item, caller);
+        complete(response, item);
+        return response;
+    });
+}
+
+Response FrontDoor::pass(const Request &request, const Caller &caller)
+{
     if (auto wait = throttled(request, caller))
         return *wait;
     return m_graph(request, caller);
@@ -90,17 +93,15 @@ Response FrontDoor::unauthorized(const Request &request, const TokenRefusal &ref
 
 std::optional<Response> FrontDoor::throttled(const Request &request, const Caller &caller)
 {
-    if (m_limits.unthrottled || !isSecurity(request.path))
+    const auto bucket = m_limits.unthrottled ? std::nullopt : bucketOf(request, caller, m_limits);
+    if (!bucket)
         return std::nullopt;
-    const bool hunting = isHunting(request.path);
-    const QString bucket = hunting ? u"hunting"_s : u"security/"_s + caller.appId;
-    const int seconds = m_throttle.take(bucket, hunting ? m_limits.hunting : m_limits.security, m_clock());
+    const int seconds = m_throttle.take(bucket->name, bucket->limit, m_clock(), bucket->window);
     if (seconds == 0)
         return std::nullopt;
-    Response response = error(429, u"TooManyRequests"_s,
-                              hunting ? u"You have exceeded the number of calls allowed for runHuntingQuery."_s
-                                      : u"Too many requests. The application has exceeded its call limit."_s);
-    response.setHeader("Retry-After", QByteArray::number(seconds));
+    Response response = error(429, u"TooManyRequests"_s, bucket->refusal);
+    if (bucket->saysWhen)
+        response.setHeader("Retry-After", QByteArray::number(seconds));
     return response;
 }
 

@@ -3,7 +3,7 @@
 #pragma once
 
 // The front door of Graph: lets in whoever holds a good token, counts calls, and gives every answer the headers and the
-// innerError that Graph gives. What lies behind it (the tenant, or a replay) sees only requests with a known caller.
+// innerError that Graph gives. A $batch it takes apart, so that each of its items counts as a call of its own. What lies behind it (the tenant, or a replay) sees only requests with a known caller.
 // Tenant thread.
 
 #include "simulator/calllimits.h"
@@ -28,6 +28,7 @@ public:
 
 private:
     [[nodiscard]] Response admit(const Request &request);
+    [[nodiscard]] Response pass(const Request &request, const Caller &caller);
     [[nodiscard]] Response unauthorized(const Request &request, const TokenRefusal &refusal) const;
     [[nodiscard]] std::optional<Response> throttled(const Request &request, const Caller &caller);
     [[nodiscard]] Response error(int status, const QString &code, const QString &message) const;

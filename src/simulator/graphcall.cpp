@@ -13,8 +13,10 @@ using namespace Qt::StringLiterals;
 bool GraphCall::is(int segment, QLatin1StringView name) const
 {
     const QString given = segments.value(segment);
-    const QString qualified = u"microsoft.graph.security."_s + QString(name);
-    return given.compare(name, Qt::CaseInsensitive) == 0 || given.compare(qualified, Qt::CaseInsensitive) == 0;
+    const auto isThat = [&given, name](QLatin1StringView prefix) {
+        return given.compare(QString(prefix + name), Qt::CaseInsensitive) == 0;
+    };
+    return isThat(""_L1) || isThat("microsoft.graph.security."_L1) || isThat("microsoft.graph."_L1);
 }
 
 QString GraphCall::context(const QString &path) const

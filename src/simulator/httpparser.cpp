@@ -175,11 +175,7 @@ bool HttpParser::readHost()
 
 void HttpParser::readTarget()
 {
-    const auto mark = m_request.target.indexOf('?');
-    const QByteArray path = mark < 0 ? m_request.target : m_request.target.first(mark);
-    m_request.path = QUrl::fromPercentEncoding(path);
-    if (mark >= 0)
-        m_request.query = decodeForm(m_request.target.sliced(mark + 1));
+    m_request.setTarget(m_request.target);
 }
 
 bool HttpParser::readFraming()

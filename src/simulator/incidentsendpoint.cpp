@@ -8,6 +8,8 @@
 #include "masking.h"
 #include "organisation.h"
 
+#include <QJsonDocument>
+
 namespace simulator {
 
 using namespace Qt::StringLiterals;
@@ -42,6 +44,16 @@ QString authorOf(const Caller &caller, const Organisation &org)
     return person != nullptr ? person->displayName : modifierOf(caller);
 }
 
+Response commentAnswer(const GraphCall &call, const Switches &switches, const Response &all)
+{
+    if (!switches.is("commentAnswer"_L1, "one"_L1)) {
+        return all;
+    }
+    QJsonObject comment = QJsonDocument::fromJson(all.body)[u"value"].toArray().last().toObject();
+    comment.insert(u"@odata.context"_s, call.context(u"microsoft.graph.security.alertComment"_s));
+    return jsonAnswer(comment, 201);
+}
+
 IncidentsEndpoint::IncidentsEndpoint(Organisation &org)
     : m_org(org)
     , m_list(org.incidents, CaseList::Of::Incidents)
@@ -59,7 +71,7 @@ Response IncidentsEndpoint::answer(const GraphCall &call)
         return call.hasMethod("GET") ? list(call) : call.wrongMethod();
     }
     const auto index = m_org.incidents.findIncident(call.segment(2));
-    if (!index) {
+    if (!index || m_org.incidents.incident(*index).created < m_org.retainedFrom()) {
         return call.notFound();
     }
     if (call.segments.size() == 3) {
@@ -82,6 +94,7 @@ Response IncidentsEndpoint::list(const GraphCall &call)
     if (!query) {
         return call.badRequest(query.error());
     }
+    m_list.forgetBefore(m_org.retainedFrom());
     const auto found = m_list.find(*query);
     if (!found) {
         return call.badRequest(found.error());
@@ -102,9 +115,7 @@ Response IncidentsEndpoint::list(const GraphCall &call)
 
 Response IncidentsEndpoint::get(const GraphCall &call, IncidentIndex index)
 {
-    ListRules rules = incidentRules(m_org.switches);
-    rules.orders = false;
-    const auto query = readListQuery(call.request, rules, m_org.switches);
+    const auto query = readEntityQuery(call.request, incidentRules(m_org.switches), m_org.switches);
     if (!query) {
         return call.badRequest(query.error());
     }
@@ -136,7 +147,11 @@ Response IncidentsEndpoint::update(const GraphCall &call, IncidentIndex index)
     applyEdit(m_org, index, *edit, modifierOf(call.caller));
     m_org.effects.add(m_org.clock.now(), call.request, call.caller, u"patchIncident"_s,
                       m_org.incidents.incidentId(index), *body);
-    return entity(call, index, {.masked = !wantsAllMembers(call.request)});
+    Response answer = entity(call, index, {.masked = !wantsAllMembers(call.request)});
+    if (m_org.switches.is("propagationStamp"_L1, "again"_L1)) { // the alerts catch up after the answer
+        m_org.incidents.edit(index).updated = m_org.clock.takeStamp();
+    }
+    return answer;
 }
 
 Response IncidentsEndpoint::comment(const GraphCall &call, IncidentIndex index)
@@ -146,14 +161,14 @@ Response IncidentsEndpoint::comment(const GraphCall &call, IncidentIndex index)
         return call.badRequest(body.error());
     }
     const QString text = (*body)[u"comment"].toString();
-    const QString problem = commentProblem(m_org, text);
+    const QString problem = commentProblem(m_org, *body);
     if (!problem.isEmpty()) {
         return call.badRequest(problem);
     }
     addIncidentComment(m_org, index, text, authorOf(call.caller, m_org));
     m_org.effects.add(m_org.clock.now(), call.request, call.caller, u"comment"_s,
                       QString(u"incident/"_s + m_org.incidents.incidentId(index)), {{u"comment"_s, text}});
-    return comments(call, index);
+    return commentAnswer(call, m_org.switches, comments(call, index));
 }
 
 Response IncidentsEndpoint::comments(const GraphCall &call, IncidentIndex index) const

@@ -11,6 +11,7 @@
 namespace simulator {
 
 struct Organisation;
+class Switches;
 
 class IncidentsEndpoint {
 public:
@@ -33,6 +34,8 @@ private:
 
 // Who an edit is by, as the service writes it into lastModifiedBy and comments.
 [[nodiscard]] QString modifierOf(const Caller &caller);
+// After a comment was added: all of them, or the new one alone.
+[[nodiscard]] Response commentAnswer(const GraphCall &call, const Switches &switches, const Response &all);
 [[nodiscard]] QString authorOf(const Caller &caller, const Organisation &org);
 
 } // namespace simulator

@@ -91,13 +91,14 @@ QString readOption(const QString &name, const QString &value, const ListRules &r
     }
     if (name == "$count"_L1) {
         query.count = value.compare("true"_L1, Qt::CaseInsensitive) == 0;
-        return {};
+        const bool isBoolean = query.count || value.compare("false"_L1, Qt::CaseInsensitive) == 0;
+        return isBoolean ? QString() : u"Invalid value '%1' for $count query option found. Valid values are 'true' and 'false'."_s.arg(value);
     }
-    if (name == "$filter"_L1) {
+    if (name == "$filter"_L1 && rules.filters) {
         query.filter = value;
         return {};
     }
-    if (name == "$orderby"_L1 && rules.orders) {
+    if (name == "$orderby"_L1 && rules.orders && !switches.is("orderbyHonoured"_L1, "refuse"_L1)) {
         ListQuery ordered = query;
         const QString problem = readOrder(value, ordered);
         if (problem.isEmpty() && switches.on("orderbyHonoured"_L1)) {
@@ -109,8 +110,13 @@ QString readOption(const QString &name, const QString &value, const ListRules &r
         query.expandAlerts = value.trimmed() == "alerts"_L1;
         return query.expandAlerts ? QString() : u"Could not find a property named '%1' to expand on type '%2'."_s.arg(value, rules.typeName);
     }
-    if (name == "$select"_L1) {
-        return readSelect(value, rules, query);
+    if (name == "$select"_L1 && rules.selects) {
+        ListQuery chosen = query;
+        const QString problem = readSelect(value, rules, chosen);
+        if (problem.isEmpty() && switches.on("selectHonoured"_L1)) {
+            query = chosen;
+        }
+        return problem;
     }
     return u"Query option '%1' is not allowed. To allow it, set the 'AllowedQueryOptions' property on EnableQueryAttribute or QueryValidationSettings."_s
         .arg(name);
@@ -136,18 +142,56 @@ Result<ListQuery> readListQuery(const Request &request, const ListRules &rules, 
 {
     ListQuery query;
     query.top = rules.page;
+    query.byUpdate = switches.is("defaultOrder"_L1, "updated"_L1);
+    QStringList seen;
     for (const auto &[name, value] : request.query) {
         // names without a dollar sign are custom options, which the service ignores
         const QString lower = name.toLower();
         if (!lower.startsWith(u'$')) {
             continue;
         }
+        if (seen.contains(lower)) {
+            return Failure {u"Query option '%1' was specified more than once, but it must be specified at most once."_s.arg(lower)};
+        }
+        seen.append(lower);
         const QString problem = readOption(lower, value, rules, switches, query);
         if (!problem.isEmpty()) {
             return Failure {problem};
         }
     }
     return query;
+}
+
+Result<ListQuery> readEntityQuery(const Request &request, const ListRules &rules, const Switches &switches)
+{
+    for (const auto &[name, value] : request.query) {
+        const QStringList ofCollections {u"$filter"_s, u"$orderby"_s, u"$count"_s, u"$skip"_s, u"$top"_s, u"$skiptoken"_s};
+        if (ofCollections.contains(name, Qt::CaseInsensitive)) {
+            return Failure {u"The query specified in the URI is not valid. The requested resource is not a collection. Query "
+                            "options $filter, $orderby, $count, $skip, and $top can be applied only on collections."_s};
+        }
+    }
+    auto query = readListQuery(request, rules, switches);
+    if (query && query->expandAlerts && !switches.on("expandOnGet"_L1)) {
+        ListQuery plain = *query;
+        plain.expandAlerts = false;
+        return plain;
+    }
+    return query;
+}
+
+QJsonObject selectedMembers(const QJsonObject &object, const QStringList &names)
+{
+    if (names.isEmpty()) {
+        return object;
+    }
+    QJsonObject kept;
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        if (names.contains(member.key()) || member.key().startsWith("@odata."_L1)) {
+            kept.insert(member.key(), member.value());
+        }
+    }
+    return kept;
 }
 
 PagePlan planPage(const Request &request, const ListQuery &query, const ListRules &rules, qint64 total,

@@ -12,12 +12,14 @@ class Switches;
 
 struct ListRules {
     QLatin1StringView typeName;
-    QLatin1StringView context; // of @odata.context
+    QLatin1StringView context {}; // of @odata.context
     int topCap = 50;
     int page = 50;
     bool expands = false; // $expand=alerts
     bool skips = true; // $skip; otherwise $skiptoken only
     bool orders = true;
+    bool filters = true;
+    bool selects = true;
     QStringList properties {}; // of $select
 };
 
@@ -34,6 +36,10 @@ struct ListQuery {
 };
 
 [[nodiscard]] Result<ListQuery> readListQuery(const Request &request, const ListRules &rules, const Switches &switches);
+
+// Of a single resource: $select and, where it has one, $expand. Whatever concerns collections is refused.
+[[nodiscard]] Result<ListQuery> readEntityQuery(const Request &request, const ListRules &rules, const Switches &switches);
+[[nodiscard]] QJsonObject selectedMembers(const QJsonObject &object, const QStringList &names); // no names: all of them
 
 // What of `total` items belongs on the page, and how the next one is asked for.
 struct PagePlan {

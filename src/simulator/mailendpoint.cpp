@@ -32,7 +32,8 @@ ListRules listRules()
             .topCap = 1000,
             .page = 100,
             .skips = false,
-            .orders = false};
+            .orders = false,
+            .selects = false};
 }
 
 // A plain query parameter; a date without time names its first moment.
@@ -57,16 +58,16 @@ MailEndpoint::MailEndpoint(Organisation &org)
 
 Response MailEndpoint::answer(const GraphCall &call)
 {
-    const bool remediates = call.hasMethod("POST") && call.is(idSegment, "remediate"_L1) && call.segments.size() == 4;
+    const bool remediates = call.is(idSegment, "remediate"_L1) && call.segments.size() == 4;
     const QString refusal = refusalOf(call.caller, remediates ? Operation::RemediateMails : Operation::ReadMails);
     if (!refusal.isEmpty()) {
         return call.error(403, u"Forbidden"_s, refusal);
     }
+    if (!call.hasMethod(remediates ? "POST" : "GET")) {
+        return call.wrongMethod();
+    }
     if (remediates) {
         return remediate(call);
-    }
-    if (!call.hasMethod("GET")) {
-        return call.wrongMethod();
     }
     return call.segments.size() == 3 ? list(call) : get(call);
 }
@@ -79,6 +80,9 @@ Result<QList<quint32>> MailEndpoint::find(const Request &request, const QString 
     const auto to = readTime(request, u"endTime"_s, now + 1);
     if (!from || !to) {
         return Failure {from ? to.error() : from.error()};
+    }
+    if (*to < *from) {
+        return Failure {u"The parameter 'endTime' lies before 'startTime'."_s};
     }
     const auto parsed = filter.trimmed().isEmpty()
         ? Result<ODataFilter>(ODataFilter())
@@ -128,6 +132,10 @@ Response MailEndpoint::get(const GraphCall &call) const
     const auto delivery = m_org.mails.findReport(call.segment(idSegment));
     if (!delivery) {
         return call.notFound();
+    }
+    const ListRules rules {.typeName = "microsoft.graph.security.analyzedEmail"_L1, .selects = false};
+    if (const auto query = readEntityQuery(call.request, rules, m_org.switches); !query) {
+        return call.badRequest(query.error());
     }
     const QString path = u"security/collaboration/analyzedEmails"_s;
     if (call.segments.size() == 4) {

@@ -8,9 +8,10 @@ namespace simulator {
 
 using namespace Qt::StringLiterals;
 
-ObjectText::ObjectText(QByteArray &out, const QStringList &select)
+ObjectText::ObjectText(QByteArray &out, const QStringList &select, const TextManner &manner)
     : m_out(out)
     , m_select(select)
+    , m_manner(manner)
 {
     m_out += '{';
 }
@@ -51,10 +52,17 @@ void ObjectText::text(QLatin1StringView name, const QString &value)
 
 void ObjectText::textOrNull(QLatin1StringView name, const QString &value)
 {
-    if (value.isEmpty()) {
-        json(name, "null");
+    if (value.isEmpty() && m_manner.noValue != TextManner::NoValue::Empty) {
+        nothing(name);
     } else {
         text(name, value);
+    }
+}
+
+void ObjectText::nothing(QLatin1StringView name)
+{
+    if (m_manner.noValue != TextManner::NoValue::Absent) {
+        json(name, "null");
     }
 }
 
@@ -62,7 +70,11 @@ void ObjectText::word(QLatin1StringView name, QLatin1StringView value)
 {
     if (begin(name)) {
         m_out += '"';
+        const qsizetype first = m_out.size();
         m_out.append(value.data(), value.size());
+        if (m_manner.isPascal && !value.isEmpty()) {
+            m_out[first] = value.front().toUpper().toLatin1();
+        }
         m_out += '"';
     }
 }
@@ -70,7 +82,7 @@ void ObjectText::word(QLatin1StringView name, QLatin1StringView value)
 void ObjectText::wordOrNull(QLatin1StringView name, QLatin1StringView value)
 {
     if (value.isEmpty()) {
-        json(name, "null");
+        nothing(name);
     } else {
         word(name, value);
     }

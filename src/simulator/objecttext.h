@@ -11,13 +11,21 @@
 
 namespace simulator {
 
+// How the service writes what is not the same in all its documentation.
+struct TextManner {
+    enum class NoValue { Null, Empty, Absent };
+
+    NoValue noValue = NoValue::Null; // of a text; a word is null or absent
+    bool isPascal = false; // words begin with a capital
+};
+
 class ObjectText {
 public:
     // Appends to out. Both have to outlive this; an empty select means everything.
-    ObjectText(QByteArray &out, const QStringList &select);
+    ObjectText(QByteArray &out, const QStringList &select, const TextManner &manner = {});
 
     void text(QLatin1StringView name, const QString &value);
-    void textOrNull(QLatin1StringView name, const QString &value); // empty: null
+    void textOrNull(QLatin1StringView name, const QString &value); // empty: as the manner is
     void word(QLatin1StringView name, QLatin1StringView value); // needs no escapes
     void wordOrNull(QLatin1StringView name, QLatin1StringView value);
     void json(QLatin1StringView name, const QByteArray &value);
@@ -26,10 +34,12 @@ public:
     void close(); // nothing may follow
 
 private:
+    void nothing(QLatin1StringView name);
     bool begin(QLatin1StringView name);
 
     QByteArray &m_out;
     const QStringList &m_select;
+    TextManner m_manner;
     bool m_isEmpty = true;
 };
 

@@ -33,6 +33,7 @@ public:
     }
 
     [[nodiscard]] const Token &current() const { return m_current; }
+    [[nodiscard]] bool isCall() const { return m_at < m_text.size() && m_text.at(m_at) == u'('; } // a name, and at once "("
     void advance() { m_current = read(); }
 
 private:
@@ -199,6 +200,14 @@ std::optional<int> ODataFilterParser::parseComparison()
         return fail(u"a property is expected at position %1"_s.arg(m_tokens.current().at));
     }
     const QString name = m_tokens.current().text;
+    if (isWord("not"_L1)) {
+        return fail(u"Logical operator 'Not' is not allowed. To allow it, set the 'AllowedLogicalOperators' property on "
+                    "EnableQueryAttribute or QueryValidationSettings"_s);
+    }
+    if (m_tokens.isCall()) {
+        return fail(u"Function '%1' is not allowed. To allow it, set the 'AllowedFunctions' property on EnableQueryAttribute "
+                    "or QueryValidationSettings"_s.arg(name));
+    }
     ODataFilter::Node node;
     for (std::size_t i = 0; i < m_properties.size(); ++i) {
         if (name == m_properties[i].name) {

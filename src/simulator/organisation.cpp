@@ -13,10 +13,16 @@ Organisation::Organisation(const PlanRules &rules, const OrganisationName &name,
     , switches(std::move(initial))
     , clock(start)
     , people(seed, rules.mailboxes, name.domain)
+    , mailboxRules(people)
     , background(rules, people, start, switches.value("expiredEvidence"_L1))
     , incidents(seed, background)
     , json(incidents, switches, tenantId)
 {
+}
+
+Ticks Organisation::retainedFrom() const
+{
+    return (clock.now() / oneDay - switches.number("retentionDays"_L1)) * oneDay;
 }
 
 } // namespace simulator

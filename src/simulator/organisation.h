@@ -9,7 +9,9 @@
 #include "background.h"
 #include "casejson.h"
 #include "tenantclock.h"
+#include "directory.h"
 #include "effects.h"
+#include "mailboxrules.h"
 #include "mailstore.h"
 #include "people.h"
 #include "switches.h"
@@ -32,13 +34,19 @@ struct Organisation {
     Switches switches;
     TenantClock clock;
     People people;
+    Directory directory {};
     MailStore mails;
+    MailboxRules mailboxRules;
     Background background;
     IncidentStore incidents;
     CaseJson json;
     Agenda agenda;
     Effects effects;
+    // Incidents and alerts from before are no longer readable; it moves by whole days.
+    [[nodiscard]] Ticks retainedFrom() const;
+
     int activeRemediations = 0;
+    qint64 mailsUnderRemediation = 0;
     int storiesTold = 0;
 };
 

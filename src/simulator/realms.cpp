@@ -17,6 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int disabledAccount = 50057; // AADSTS
+
 qint64 realTime()
 {
     return QDateTime::currentMSecsSinceEpoch();
@@ -94,6 +96,19 @@ Realm::Realm(const Options &options, const World &world, int index, std::optiona
     , m_replay(std::move(recorded))
 {
     entra.restoreRefreshTokens(world.tenants[index].refreshTokens);
+    QObject::connect(&tenant, &Tenant::sessionsRevoked, &tenant, [this](const QString &upn) {
+        tellEntra({{u"revokeRefreshTokens"_s, upn}});
+    });
+    QObject::connect(&tenant, &Tenant::accountEnabled, &tenant, [this](const QString &upn, bool enabled) {
+        tellEntra({{u"refuse"_s, QJsonObject {{u"number"_s, disabledAccount}, {u"upn"_s, upn}, {u"count"_s, 0}, {u"withdraw"_s, enabled}}}});
+    });
+}
+
+// Of most people of the tenant the sign-in service knows nothing, and then has nothing to do.
+void Realm::tellEntra(const QJsonObject &order)
+{
+    if (const auto done = entra.control(order); !done)
+        qDebug("%ls", qUtf16Printable(done.error()));
 }
 
 Realms::Realms(const Options &options, const World &world, std::optional<Replay> recorded)

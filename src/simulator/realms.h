@@ -29,6 +29,8 @@ public:
     FrontDoor door;
 
 private:
+    void tellEntra(const QJsonObject &order); // what a call of Graph changed about an account
+
     std::optional<Replay> m_replay; // instead of what the tenant made up
 };
 

@@ -86,6 +86,13 @@ void Refusals::satisfy(const QJsonObject &claims)
     });
 }
 
+void Refusals::withdraw(int number, const QString &upn)
+{
+    m_list.removeIf([number, &upn](const Refusal &r) {
+        return r.error.number == number && r.upn.compare(upn, Qt::CaseInsensitive) == 0;
+    });
+}
+
 QJsonArray Refusals::toJson() const
 {
     QJsonArray list;

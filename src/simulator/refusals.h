@@ -10,6 +10,8 @@
 //     {"number":50076, "grant":"refresh_token", "upn":"…", "count":0, "untilClaims":true}
 //         that person's renewals until an interactive sign-in passes the claims on
 //
+//     {"number":50057, "upn":"…", "withdraw":true}       no longer
+//
 // Besides: "error", "suberror" and "claims" (JSON text) instead of the usual ones.
 
 #include "simulator/entraerror.h"
@@ -38,6 +40,7 @@ class Refusals
 public:
     void add(const Refusal &refusal) { m_list.append(refusal); }
     void clear() { m_list.clear(); }
+    void withdraw(int number, const QString &upn);
 
     // For upn alone when it is given, otherwise those that concern anybody.
     [[nodiscard]] std::optional<EntraError> take(const QString &grant, const QString &upn = {});

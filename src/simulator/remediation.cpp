@@ -7,6 +7,7 @@
 #include "mailwords.h"
 #include "organisation.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -121,6 +122,7 @@ void carryOutOrder(Organisation &org, const RemediationOrder &order)
         }
     }
     --org.activeRemediations;
+    org.mailsUnderRemediation -= order.targets.size();
     org.effects.setResults(order.effect, org.clock.now(), results);
     if (org.switches.on("pendingCleared"_L1)) {
         clearPending(org, done);
@@ -153,8 +155,35 @@ Place destinationOf(MailAction action)
     return Place::Unknown;
 }
 
+namespace {
+
+// Few mails of many people, or few enough of one: Defender documentation, "Remediate malicious email".
+QString spreadProblem(const RemediationOrder &order)
+{
+    constexpr qsizetype mostOfOne = 1000;
+    constexpr double leastSpread = 0.4;
+    QHash<QString, qsizetype> mails;
+    for (const MailTarget &target : order.targets) {
+        ++mails[target.recipient.toLower()];
+    }
+    const bool isSpread = static_cast<double>(mails.size()) >= leastSpread * static_cast<double>(order.targets.size());
+    const bool isSmall = std::all_of(mails.begin(), mails.end(), [](qsizetype count) { return count <= mostOfOne; });
+    return isSpread || isSmall ? QString()
+                               : u"A remediation of more than %1 emails of one recipient must reach recipients that number at "
+                                 "least 40% of the emails."_s.arg(mostOfOne);
+}
+
+} // namespace
+
 QString remediationProblem(const Organisation &org, const RemediationOrder &order)
 {
+    constexpr qint64 mostMails = 1'000'000;
+    if (org.mailsUnderRemediation > mostMails) {
+        return u"A remediation of more than one million emails is active. No other can be started before it ends."_s;
+    }
+    if (const QString problem = spreadProblem(order); !problem.isEmpty()) {
+        return problem;
+    }
     const int itemLimit = org.switches.number("remediationItemLimit"_L1);
     if (itemLimit > 0 && order.targets.size() > itemLimit) {
         return u"At most %1 emails can be remediated in one request."_s.arg(itemLimit);
@@ -168,6 +197,7 @@ QString remediationProblem(const Organisation &org, const RemediationOrder &orde
 void startRemediation(Organisation &org, const RemediationOrder &order)
 {
     ++org.activeRemediations;
+    org.mailsUnderRemediation += order.targets.size();
     if (org.switches.on("instantRemediation"_L1)) {
         carryOutOrder(org, order);
         return;

@@ -18,8 +18,17 @@ bool isBoolean(const QJsonValue &value)
         || text.compare("false"_L1, Qt::CaseInsensitive) == 0;
 }
 
-QString problemOf(const QJsonObject &body, const Organisation &org)
+QString problemOf(const QJsonObject &body, bool beta, const Organisation &org)
 {
+    QStringList known {u"displayName"_s, u"description"_s, u"severity"_s, u"action"_s, u"remediateSendersCopy"_s, u"analyzedEmails"_s};
+    if (beta) {
+        known.append(u"approverUpn"_s);
+    }
+    for (auto member = body.begin(); member != body.end(); ++member) {
+        if (!known.contains(member.key()) && !member.key().startsWith("@odata."_L1)) {
+            return u"The parameter '%1' is not a parameter of the action 'remediate'."_s.arg(member.key());
+        }
+    }
     for (const QString &name : {u"displayName"_s, u"description"_s, u"severity"_s, u"action"_s}) {
         if (!body[name].isString() || (name != "description"_L1 && body[name].toString().isEmpty())) {
             return u"The property '%1' is required."_s.arg(name);
@@ -44,7 +53,7 @@ QString problemOf(const QJsonObject &body, const Organisation &org)
 
 std::optional<MailTarget> readTarget(const QJsonObject &item, bool beta, const Organisation &org)
 {
-    if (beta && item.contains(u"id")) {
+    if (beta) {
         const auto delivery = org.mails.findReport(item[u"id"].toString());
         return delivery ? std::optional(MailTarget {org.mails.mailOf(*delivery).networkMessageId,
                                                     org.mails.delivery(*delivery).recipient})
@@ -58,7 +67,7 @@ std::optional<MailTarget> readTarget(const QJsonObject &item, bool beta, const O
 
 Result<RemediationOrder> readRemediation(const QJsonObject &body, bool beta, const Organisation &org)
 {
-    const QString problem = problemOf(body, org);
+    const QString problem = problemOf(body, beta, org);
     if (!problem.isEmpty()) {
         return Failure {problem};
     }

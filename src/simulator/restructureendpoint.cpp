@@ -9,6 +9,7 @@
 #include "organisation.h"
 
 #include <algorithm>
+#include <array>
 
 namespace simulator {
 
@@ -93,12 +94,46 @@ Result<std::vector<AlertIndex>> readAlerts(const QJsonArray &ids, const Organisa
     return alerts;
 }
 
+constexpr std::array correlationReasons {
+    "repeatedAlertOccurrence"_L1, "sameGeography"_L1,      "similarArtifacts"_L1, "sameTargetedAsset"_L1,
+    "sameNetworkSegment"_L1,      "eventSequence"_L1,      "timeFrame"_L1,        "sameThreatSource"_L1,
+    "similarTTPsOrBehavior"_L1,   "sameActor"_L1,          "sameCampaign"_L1,     "sharedIndicators"_L1,
+    "sameAsset"_L1,               "networkProximity"_L1,   "eventCasualSequence"_L1, "temporalProximity"_L1,
+    "lateralMovementPath"_L1};
+
+// Flags: one text, words separated by commas. Empty: nothing is wrong with them.
+QString reasonsProblem(const QString &name, const QJsonValue &value)
+{
+    if (value.isUndefined() || value.isNull()) {
+        return {};
+    }
+    const QStringList words = value.toString().split(u',');
+    for (const QString &word : words) {
+        const QString reason = word.trimmed();
+        const bool known = std::any_of(correlationReasons.begin(), correlationReasons.end(), [&reason](QLatin1StringView one) {
+            return reason.compare(one, Qt::CaseInsensitive) == 0;
+        });
+        if (!known) {
+            return u"Invalid value for property '%1': '%2'."_s.arg(name, value.toVariant().toString());
+        }
+    }
+    return {};
+}
+
+// What is wrong with the comment and the reasons that come along; empty: nothing.
+QString sideProblem(const Organisation &org, const QJsonObject &body, const QString &comment, const QString &reasons)
+{
+    const QString text = body[comment].toString();
+    const QString problem = text.isEmpty() ? QString() : commentProblem(org, text);
+    return problem.isEmpty() ? reasonsProblem(reasons, body[reasons]) : problem;
+}
+
 // An incident that lost its last alert does not stay open.
 void closeWhenEmpty(Organisation &org, IncidentIndex left, IncidentIndex target, const QString &actor)
 {
     if (!org.incidents.alertsOf(left).empty()) {
         org.incidents.edit(left).updated = org.clock.takeStamp();
-    } else if (org.switches.is("emptyLeftIncident"_L1, "redirectTo"_L1)) {
+    } else if (org.switches.is("emptyLeftIncident"_L1, "redirect"_L1)) {
         redirectTo(org, left, target, actor);
     } else {
         IncidentFacts &facts = org.incidents.edit(left);
@@ -115,6 +150,9 @@ Response answerMerge(const GraphCall &call, Organisation &org)
     if (!refusal.isEmpty()) {
         return call.error(403, u"Forbidden"_s, refusal);
     }
+    if (!call.hasMethod("POST")) {
+        return call.wrongMethod();
+    }
     const auto body = call.bodyObject();
     if (!body) {
         return call.badRequest(body.error());
@@ -122,6 +160,10 @@ Response answerMerge(const GraphCall &call, Organisation &org)
     const auto incidents = readIncidents((*body)[u"incidentIds"].toArray(), org);
     if (!incidents) {
         return call.badRequest(incidents.error());
+    }
+    const QString problem = sideProblem(org, *body, u"incidentComment"_s, u"mergeReasons"_s);
+    if (!problem.isEmpty()) {
+        return call.badRequest(problem);
     }
     const IncidentIndex target = targetOf(*incidents, org);
     for (const IncidentIndex source : *incidents) {
@@ -151,6 +193,9 @@ Response answerMove(const GraphCall &call, Organisation &org)
     if (!refusal.isEmpty()) {
         return call.error(403, u"Forbidden"_s, refusal);
     }
+    if (!call.hasMethod("POST")) {
+        return call.wrongMethod();
+    }
     const auto body = call.bodyObject();
     if (!body) {
         return call.badRequest(body.error());
@@ -158,6 +203,10 @@ Response answerMove(const GraphCall &call, Organisation &org)
     const auto alerts = readAlerts((*body)[u"alertIds"].toArray(), org);
     if (!alerts) {
         return call.badRequest(alerts.error());
+    }
+    const QString problem = sideProblem(org, *body, u"alertComment"_s, u"newCorrelationReasons"_s);
+    if (!problem.isEmpty()) {
+        return call.badRequest(problem);
     }
     const QString named = (*body)[u"incidentId"].toString();
     const auto known = named.isEmpty() ? std::nullopt : org.incidents.findIncident(named);

@@ -3,6 +3,7 @@
 #include "simulator/scopes.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace simulator {
 
@@ -37,8 +38,10 @@ const QStringList &delegatedPermissions()
 {
     static const QStringList names {
         u"AuditLogsQuery.Read.All"_s,
+        u"IdentityRiskyUser.Read.All"_s,
         u"IdentityRiskyUser.ReadWrite.All"_s,
         u"MailboxSettings.Read"_s,
+        u"MailboxSettings.ReadWrite"_s,
         u"SecurityAlert.Read.All"_s,
         u"SecurityAlert.ReadWrite.All"_s,
         u"SecurityData.Manage.All"_s,
@@ -50,7 +53,11 @@ const QStringList &delegatedPermissions()
         u"ThreatSubmission.ReadWrite.All"_s,
         u"User.EnableDisableAccount.All"_s,
         u"User.Read"_s,
+        u"User.Read.All"_s,
+        u"User.ReadBasic.All"_s,
+        u"User.ReadWrite.All"_s,
         u"User.RevokeSessions.All"_s,
+        u"User-PasswordProfile.ReadWrite.All"_s,
     };
     return names;
 }
@@ -65,7 +72,7 @@ QString Scopes::answerText() const
     return words.join(u' ');
 }
 
-std::variant<Scopes, EntraError> readScopes(const QString &text, const QString &base)
+std::variant<Scopes, EntraError> readScopes(const QString &text, const QString &base, const QStringList &absent)
 {
     Scopes scopes;
     const QStringList words = text.split(u' ', Qt::SkipEmptyParts);
@@ -87,14 +94,15 @@ std::variant<Scopes, EntraError> readScopes(const QString &text, const QString &
         if (name == u".default") {
             scopes.byDefault = true;
             if (graph)
-                scopes.permissions = delegatedPermissions();
+                std::copy_if(delegatedPermissions().begin(), delegatedPermissions().end(), std::back_inserter(scopes.permissions),
+                             [&absent](const QString &held) { return !absent.contains(held, Qt::CaseInsensitive); });
             continue;
         }
         const auto &known = delegatedPermissions();
         const auto found = std::find_if(known.begin(), known.end(), [&name = name](const QString &permission) {
             return permission.compare(name, Qt::CaseInsensitive) == 0;
         });
-        if (graph && found == known.end())
+        if (graph && (found == known.end() || absent.contains(name, Qt::CaseInsensitive)))
             return entraError(650053, name);
         scopes.permissions.append(graph ? *found : name);
     }

@@ -20,8 +20,9 @@ struct Scopes {
     [[nodiscard]] QString answerText() const; // the `scope` of a token answer
 };
 
-// `base` is our own address, which stands for Graph as well.
-[[nodiscard]] std::variant<Scopes, EntraError> readScopes(const QString &text, const QString &base);
+// `base` is our own address, which stands for Graph as well. `absent`: permissions that this Graph does not have.
+[[nodiscard]] std::variant<Scopes, EntraError> readScopes(const QString &text, const QString &base,
+                                                              const QStringList &absent = {});
 [[nodiscard]] const QStringList &delegatedPermissions(); // of Graph, that people can consent to here
 
 } // namespace simulator

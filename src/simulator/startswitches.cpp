@@ -57,6 +57,7 @@ QStringList StartSwitches::help()
             u"refreshLifetime=7776000  seconds that an unused refresh token lives"_s,
             u"refreshGrace=7776000  seconds that a replaced refresh token still works"_s,
             u"withheld=  permissions that nobody has consented to, separated by commas"_s,
+            u"absentPermissions=  permissions that Graph does not have, as perhaps SecurityData.Manage.All; separated by commas"_s,
             u"appRoles=SecurityAnalyzedMessage.Read.All,SecurityAnalyzedMessage.ReadWrite.All  of the application"_s,
             u"securityPerMinute=150  calls an application may make below /security"_s,
             u"huntingPerMinute=45  calls of runHuntingQuery"_s,

@@ -115,6 +115,9 @@ AlertIndex Teller::alert(const AlertDraft &draft)
     }
     IncidentFacts &incident = m_org.incidents.edit(m_incident);
     incident.updated = isLive() ? m_org.clock.takeStamp() : std::max(incident.updated, facts.updated + 1);
+    for (const QJsonValue &item : draft.evidence) {
+        m_org.mailboxRules.addFrom(item.toObject());
+    }
     const AlertIndex index = m_org.incidents.add(
         facts, alertBody(draft.source, draft.text, stamp(facts.created - 25 * oneMinute), stamp(facts.created - oneMinute),
                          draft.evidence));

@@ -66,9 +66,19 @@ Tenant::Tenant(TenantOptions options, QObject *parent)
     : QObject(parent)
     , m_parts(std::make_unique<Parts>(options))
 {
+    m_parts->org.directory.setObserver([this](const QString &upn, Directory::Change change) { tell(upn, change); });
 }
 
 Tenant::~Tenant() = default;
+
+void Tenant::tell(const QString &upn, Directory::Change change)
+{
+    if (change == Directory::Change::SessionsRevoked) {
+        Q_EMIT sessionsRevoked(upn);
+    } else {
+        Q_EMIT accountEnabled(upn, change == Directory::Change::Enabled);
+    }
+}
 
 Response Tenant::graph(const Request &request, const Caller &caller)
 {

@@ -5,6 +5,7 @@
 // The organisation behind the simulator's HTTP side: people, mails, devices, incidents, what happens to them, and the
 // answers of Graph about them. Deterministic from its options. Lives in one thread of its own, where everything is called.
 
+#include "directory.h"
 #include "exchange.h"
 
 #include <QDateTime>
@@ -42,7 +43,13 @@ public:
     [[nodiscard]] QDateTime now() const; // simulated clock
     [[nodiscard]] QJsonArray accounts() const; // who can sign in: {upn, oid, displayName, roles[]}
 
+Q_SIGNALS:
+    void sessionsRevoked(const QString &upn);
+    void accountEnabled(const QString &upn, bool enabled);
+
 private:
+    void tell(const QString &upn, Directory::Change change);
+
     struct Parts;
     std::unique_ptr<Parts> m_parts;
 };

@@ -4,21 +4,15 @@
 
 namespace simulator {
 
-namespace {
-
-constexpr qint64 Window = 60'000; // ms
-
-} // namespace
-
-int Throttle::take(const QString &bucket, int limit, qint64 now)
+int Throttle::take(const QString &bucket, int limit, qint64 now, qint64 window)
 {
     QList<qint64> &calls = m_calls[bucket];
-    calls.removeIf([now](qint64 at) { return at <= now - Window; });
+    calls.removeIf([now, window](qint64 at) { return at <= now - window; });
     calls.append(now);
     if (calls.size() <= limit)
         return 0;
     // The window has room again when all but limit - 1 of these calls have left it.
-    const qint64 free = calls[calls.size() - std::max(limit, 1)] + Window;
+    const qint64 free = calls[calls.size() - std::max(limit, 1)] + window;
     return static_cast<int>(std::max<qint64>(1, (free - now + 999) / 1000));
 }
 

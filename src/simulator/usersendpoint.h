@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// /me and /users/{id or principal name}. Lives in the tenant thread.
+// /users/{id or user principal name} and /me: profile, blocking an account, revoking its sessions; the rules of its inbox are
+// in messagerulesendpoint.h. Tenant thread.
 
 #include "graphcall.h"
 
 namespace simulator {
 
-class People;
+struct Organisation;
 
-[[nodiscard]] Response answerUsers(const GraphCall &call, const People &people);
+[[nodiscard]] Response answerUsers(const GraphCall &call, Organisation &org);
 
 } // namespace simulator
