@@ -131,6 +131,10 @@ void SchemaCheck::checkWord(const QString &word, const QString &type, const QStr
     if (!m_enums[type][u"members"].toArray().contains(word)) {
         report(u"%1: '%2' is no member of %3"_s.arg(place, word, type));
     }
+    const bool isLate = m_enums[type][u"late"].toArray().contains(word);
+    if (m_masked && (*m_masked ? isLate : word == "unknownFutureValue"_L1)) {
+        report(u"%1: '%2' is not for this caller"_s.arg(place, word));
+    }
 }
 
 QSet<QString> SchemaCheck::evidenceTypes() const

@@ -9,6 +9,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <optional>
+
 namespace simulator::test {
 
 class SchemaCheck {
@@ -16,6 +18,8 @@ public:
     SchemaCheck(); // reads the two files
     [[nodiscard]] bool isReady() const { return !m_types.isEmpty() && !m_enums.isEmpty(); }
 
+    // Whether members of enums that came later have to be hidden; otherwise what hides them must not occur.
+    void setMasked(bool masked) { m_masked = masked; }
     void check(const QJsonObject &object, const QString &type, const QString &place);
     [[nodiscard]] QStringList findings() const { return m_findings; } // each once for a type and member
     [[nodiscard]] QSet<QString> evidenceTypes() const; // that the schema has
@@ -28,6 +32,7 @@ private:
     QJsonObject m_types;
     QJsonObject m_enums;
     QStringList m_findings;
+    std::optional<bool> m_masked;
 };
 
 } // namespace simulator::test

@@ -102,13 +102,24 @@ Reply TenantDriver::send(const QByteArray &method, const QString &target, const 
     return exchange(method, target.toUtf8(), QJsonDocument(body).toJson(QJsonDocument::Compact), &caller);
 }
 
+Reply TenantDriver::sendNothing(const QByteArray &method, const QString &target, const Caller &caller)
+{
+    return exchange(method, target.toUtf8(), {}, &caller);
+}
+
+Reply TenantDriver::sendBytes(const QByteArray &method, const QString &target, const QByteArray &body,
+                              const QByteArray &contentType, const Caller &caller)
+{
+    return exchange(method, target.toUtf8(), body, &caller, contentType);
+}
+
 QJsonObject TenantDriver::control(const QByteArray &method, const QString &target, const QJsonObject &body)
 {
     return exchange(method, target.toUtf8(), QJsonDocument(body).toJson(QJsonDocument::Compact), nullptr).json();
 }
 
 Reply TenantDriver::exchange(const QByteArray &method, const QByteArray &target, const QByteArray &body,
-                             const Caller *caller)
+                             const Caller *caller, const QByteArray &contentType)
 {
     const bool versioned = target.startsWith("/v1.0/") || target.startsWith("/beta/") || caller == nullptr;
     Request request;
@@ -123,12 +134,22 @@ Reply TenantDriver::exchange(const QByteArray &method, const QByteArray &target,
     request.body = body;
     request.baseUrl = baseUrl;
     request.headers = {{"client-request-id", "cafe0000-0000-4000-8000-000000000001"}};
+    if (!body.isEmpty() && !contentType.isEmpty()) {
+        request.headers.append(Header {"Content-Type", contentType});
+    }
     if (!m_masked) {
         request.headers.append(Header {"Prefer", "include-unknown-enum-members"});
     }
     const Response response = caller != nullptr ? m_tenant.graph(request, *caller)
                                                 : m_tenant.control(request).value_or(Response {404, {}, {}});
     return {response.status, response.body, response.headers};
+}
+
+void TenantDriver::set(const QString &name, const QString &setting)
+{
+    const QJsonObject answer = control("POST", u"/control/switches"_s, {{name, setting}});
+    if (answer.contains(u"error"))
+        qFatal("%s", qPrintable(answer[u"error"].toString()));
 }
 
 QJsonArray TenantDriver::all(const QString &target)

@@ -41,7 +41,11 @@ public:
     [[nodiscard]] Reply get(const QString &target, const Caller &caller = administrator());
     [[nodiscard]] Reply send(const QByteArray &method, const QString &target, const QJsonObject &body,
                              const Caller &caller = administrator());
+    [[nodiscard]] Reply sendNothing(const QByteArray &method, const QString &target, const Caller &caller = administrator());
+    [[nodiscard]] Reply sendBytes(const QByteArray &method, const QString &target, const QByteArray &body,
+                                  const QByteArray &contentType, const Caller &caller = administrator());
     [[nodiscard]] QJsonObject control(const QByteArray &method, const QString &target, const QJsonObject &body = {});
+    void set(const QString &name, const QString &setting); // a switch
     void advance(qint64 seconds) { m_tenant.advance(seconds * 1000); }
     void setMasked(bool masked) { m_masked = masked; } // no Prefer header
 
@@ -52,8 +56,8 @@ public:
     [[nodiscard]] Tenant &tenant() { return m_tenant; }
 
 private:
-    [[nodiscard]] Reply exchange(const QByteArray &method, const QByteArray &target, const QByteArray &body,
-                                 const Caller *caller); // without a caller: the control side
+    [[nodiscard]] Reply exchange(const QByteArray &method, const QByteArray &target, const QByteArray &body, const Caller *caller,
+                                 const QByteArray &contentType = "application/json"); // without a caller: the control side
 
     Tenant m_tenant;
     bool m_masked = false;
