@@ -56,6 +56,7 @@ QJsonObject incidentsReport(const Organisation &org)
         QJsonArray alerts;
         for (const AlertIndex alert : org.incidents.alertsOf(i)) {
             alerts.append(QJsonObject {{u"id"_s, org.incidents.alertId(alert)},
+                                       {u"createdDateTime"_s, stamp(org.incidents.alert(alert).created)},
                                        {u"lastUpdateDateTime"_s, stamp(org.incidents.alert(alert).updated)}});
         }
         list.append(QJsonObject {{u"id"_s, org.incidents.incidentId(i)},

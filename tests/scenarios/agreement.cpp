@@ -51,6 +51,12 @@ bool isEffectOf(const Decision &decision, const QJsonValue &effect)
         return domain::carriesMark(detail[u"comment"].toString(), decision.id);
     if (kind != u"patchIncident" || effect[u"target"].toString() != decision.incident.text)
         return false;
+    if (decision.kind == DecisionKind::Classify)
+        return !detail[u"status"].isString() && detail[u"classification"].toString() == decision.value.section(u'/', 0, 0);
+    if (decision.kind == DecisionKind::SetStatus)
+        return detail[u"status"].toString() == decision.value;
+    if (decision.kind == DecisionKind::Resolve)
+        return detail[u"status"].toString() == u"resolved";
     if (decision.kind == DecisionKind::AddTag)
         return detail[u"customTags"].toArray().contains(decision.value);
     return decision.kind == DecisionKind::Assign && detail[u"assignedTo"].toString() == decision.value;

@@ -10,6 +10,7 @@
 //
 // --tenant: the ready line of the demo tenant. --die-on-arrival: once the tenant has got the N-th counted request.
 
+#include "scenarios/demotenant.h"
 #include "scenarios/trap.h"
 
 #include "models/desk.h"
@@ -67,22 +68,6 @@ QJsonDocument documentIn(const QString &file)
     fail(error.tried + u": "_s + domain::errorKindWord(error.kind) + u' ' + error.code + u' ' + error.detail);
 }
 
-domain::Tenant tenantOf(const QJsonObject &ready)
-{
-    const QJsonObject cloud = documentIn(ready[u"cloud_file"].toString()).object();
-    domain::Tenant tenant;
-    tenant.key = u"demo"_s;
-    tenant.tenantId = ready[u"tenant"].toString();
-    tenant.clientId = cloud[u"clientId"].toString();
-    tenant.cloud = {.name = u"demo"_s,
-                    .demo = true,
-                    .login = QUrl(cloud[u"login"].toString()),
-                    .graph = QUrl(cloud[u"graph"].toString()),
-                    .portal = QUrl(cloud[u"portal"].toString()),
-                    .caFile = {}};
-    return tenant;
-}
-
 Orders readOrders(const QCoreApplication &application, scenarios::Trap &trap)
 {
     QCommandLineParser parser;
@@ -99,15 +84,14 @@ Orders readOrders(const QCoreApplication &application, scenarios::Trap &trap)
             trap.setTrigger(event, parser.value(name).toInt());
     }
     const QJsonObject ready = documentIn(parser.value(u"tenant"_s)).object();
-    QFile credential(ready[u"credential_file"].toString());
-    if (!credential.open(QIODevice::ReadOnly) || parser.positionalArguments().size() != 1)
+    if (ready.isEmpty() || parser.positionalArguments().size() != 1)
         fail(u"wrong usage, or the tenant's files are not there"_s);
-    const auto read = remote::ApplicationCredential::read(credential.readAll());
+    const auto read = scenarios::credentialOf(ready);
     if (!read)
         fail(read.error());
     return {.mode = parser.positionalArguments().constFirst(),
             .data = parser.value(u"data"_s),
-            .tenant = tenantOf(ready),
+            .tenant = scenarios::tenantOf(ready),
             .credential = *read,
             .control = ready[u"control"].toString(),
             .counted = QRegularExpression(parser.value(u"count"_s)),
