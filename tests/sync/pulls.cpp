@@ -58,6 +58,7 @@ private Q_SLOTS:
     void aMissingNextLinkIsNoticed();
     void aNextLinkThatLoopsEnds();
     void aDeepSkipThatIsRefusedIsHalved();
+    void aSmallerLargestTopIsTaken();
     void anIncompleteAnswerStaysOpenAndIsRetried();
     void aPoisonItemIsCountedAndStallsNothing();
     void aFeedThatIsNotPermittedIsAnIncompleteScope();
@@ -201,6 +202,28 @@ void Pulls::aDeepSkipThatIsRefusedIsHalved()
     QVERIFY(state && *state);
     QVERIFY(m_bench->tenant.refused() > 0);
     QCOMPARE(m_bench->cachedIncidents(), m_bench->tenant.incidentStamps());
+}
+
+void Pulls::aSmallerLargestTopIsTaken()
+{
+    fill(*m_bench, 60);
+    int refused = 0;
+    m_bench->tenant.instead = [&refused](const remote::HttpRequest &request) -> std::optional<remote::HttpAnswer> {
+        const int top = QUrlQuery(request.url).queryItemValue(u"$top"_s).toInt();
+        if (top <= 7)
+            return std::nullopt;
+        ++refused;
+        remote::HttpAnswer answer;
+        answer.status = 400;
+        answer.body = QStringLiteral("{\"error\":{\"code\":\"BadRequest\",\"message\":\"The limit of '7' for Top query has been exceeded. "
+                                     "The value from the incoming request is '%1'.\"}}").arg(top).toUtf8();
+        return answer;
+    };
+    m_bench->start();
+    const auto state = m_bench->pull();
+    QVERIFY(state && *state);
+    QCOMPARE(m_bench->cachedIncidents(), m_bench->tenant.incidentStamps());
+    QCOMPARE(refused, 2); // each list once
 }
 
 void Pulls::anIncompleteAnswerStaysOpenAndIsRetried()
