@@ -44,9 +44,9 @@ const QList<Exception> exceptions {
 };
 
 // Numbers that make a difference, of switches that take any.
-const QHash<QString, QStringList> numbers {{u"incidentTopCap"_s, {u"50"_s}},
+const QHash<QString, QStringList> numbers {{u"incidentTopCap"_s, {u"20"_s}},
                                            {u"incidentPage"_s, {u"7"_s}},
-                                           {u"alertTopCap"_s, {u"500"_s, u"5000"_s}},
+                                           {u"alertTopCap"_s, {u"100"_s, u"5000"_s}},
                                            {u"alertPage"_s, {u"3"_s}},
                                            {u"retentionDays"_s, {u"40"_s}},
                                            {u"commentLimit"_s, {u"20"_s, u"30000"_s}},

@@ -133,7 +133,7 @@ void ServerReplay::windowsPagesAndOrderWork()
              (QStringList {u"7"_s, u"2"_s, u"1"_s, u"3"_s}));
     const QByteArray window =
         "$filter=lastUpdateDateTime%20ge%202026-03-03T00:00:00Z%20and%20lastUpdateDateTime%20lt%202026-03-06T00:00:00Z";
-    QCOMPARE(idsOf(get("/v1.0/security/incidents?" + window).json()), (QStringList {u"2"_s, u"1"_s}));
+    QCOMPARE(idsOf(get("/v1.0/security/incidents?" + window).json()), (QStringList {u"1"_s, u"2"_s})); // newest first
     const QJsonObject first = get("/v1.0/security/incidents?$top=3&$count=true").json();
     QCOMPARE(first[u"@odata.count"].toInt(), 4);
     QStringList ids = idsOf(first);
