@@ -73,7 +73,7 @@ void ObjectText::word(QLatin1StringView name, QLatin1StringView value)
         const qsizetype first = m_out.size();
         m_out.append(value.data(), value.size());
         if (m_manner.isPascal && !value.isEmpty()) {
-            m_out[first] = value.front().toUpper().toLatin1();
+            m_out[first] = QChar(value.front()).toUpper().toLatin1();
         }
         m_out += '"';
     }

@@ -58,10 +58,10 @@ const QHash<QString, QStringList> numbers {{u"incidentTopCap"_s, {u"20"_s}},
 
 // How the others stand while one is tried, where that is not as the tenant starts: the world changes by what the test does, and
 // nothing takes effect before its time.
-const QHash<QString, QString> usual {{u"arrivals"_s, u"off"_s}, {u"instantRemediation"_s, u"off"_s}};
+const QHash<QString, QString> usual {{u"arrivals"_s, u"off"_s}, {u"colleagues"_s, u"off"_s}, {u"instantRemediation"_s, u"off"_s}};
 
-// This client sends nothing that they change.
-const QSet<QString> unnoticed {u"approverChecked"_s, u"invokeActionAnswer"_s, u"customDetailsAccepted"_s};
+// This client sends nothing that they change; and what colleagues decide meanwhile is not the client's to prove.
+const QSet<QString> unnoticed {u"colleagues"_s, u"approverChecked"_s, u"invokeActionAnswer"_s, u"customDetailsAccepted"_s};
 
 // Those that would hide what others do, or that decide whether something happens at all, are tried one by one. All others
 // together, first each with its first other setting, then with its second; CASEMATE_SWITCHES_APART tries them one by one, too.
