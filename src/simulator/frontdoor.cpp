@@ -98,7 +98,8 @@ std::optional<Response> FrontDoor::throttled(const Request &request, const Calle
     if (seconds == 0)
         return std::nullopt;
     Response response = error(429, u"TooManyRequests"_s,
-                              hunting ? u"You have exceeded the number of calls allowed for runHuntingQuery."_s
+                              hunting ? u"API calls quota exceeded! Maximum allowed %1 per 00:01:00 for key: runHuntingQuery. "
+                                        "You can send requests again in %2 seconds."_s.arg(m_limits.hunting).arg(seconds)
                                       : u"Too many requests. The application has exceeded its call limit."_s);
     response.setHeader("Retry-After", QByteArray::number(seconds));
     return response;
