@@ -16,7 +16,8 @@ struct CallBucket {
     QString name {};
     int limit = 0;
     qint64 window = 60'000; // ms
-    QString refusal {}; // the message of 429
+    static constexpr QLatin1StringView secondsHole {"{seconds}"};
+    QString refusal {}; // the message of 429; secondsHole stands for how long to wait
     bool saysWhen = true; // with Retry-After
 };
 

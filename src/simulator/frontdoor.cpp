@@ -99,9 +99,10 @@ std::optional<Response> FrontDoor::throttled(const Request &request, const Calle
     const int seconds = m_throttle.take(bucket->name, bucket->limit, m_clock(), bucket->window);
     if (seconds == 0)
         return std::nullopt;
-    Response response = error(429, u"TooManyRequests"_s, bucket->refusal);
+    const QString again = QString::number(seconds);
+    Response response = error(429, u"TooManyRequests"_s, QString(bucket->refusal).replace(CallBucket::secondsHole, again));
     if (bucket->saysWhen)
-        response.setHeader("Retry-After", QByteArray::number(seconds));
+        response.setHeader("Retry-After", again.toLatin1());
     return response;
 }
 
