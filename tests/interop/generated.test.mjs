@@ -20,7 +20,7 @@ import {
 } from '@microsoft/msgraph-sdk/models/security/index.js';
 import '@microsoft/msgraph-sdk-users';
 import { applicationToken, control, demo, effectCount, effectsAfter, person, personToken, worldIncident, worldIncidents } from './demo.mjs';
-import { copiesOf, expectMoved, expectOneEffect, expectWholeWorld, freshIncident } from './expectations.mjs';
+import { copiesOf, expectMoved, expectOneEffect, expectWholeWorld, freshIncident, withOddPages } from './expectations.mjs';
 import { createSecurityClient } from './securityclient.mjs';
 
 const errorMappings = { XXX: createODataErrorFromDiscriminatorValue };
@@ -50,6 +50,11 @@ test('the page iterator meets every incident once, and every alert', async () =>
     const page = await ada.security.incidents.get({ queryParameters: { top: 50, expand: ['alerts'] } });
     const incidents = await everyItem(ada, page, createIncidentCollectionResponseFromDiscriminatorValue);
     await expectWholeWorld(incidents.map((incident) => incident.id));
+    await withOddPages(async () => {
+        const odd = await ada.security.incidents.get({ queryParameters: { top: 50 } });
+        const found = await everyItem(ada, odd, createIncidentCollectionResponseFromDiscriminatorValue);
+        await expectWholeWorld(found.map((incident) => incident.id));
+    });
     const world = await worldIncidents();
     const expected = world.flatMap((incident) => incident.alerts.map((alert) => `${incident.id} ${alert.id}`)).sort();
     const within = incidents.flatMap((incident) => incident.alerts.map((alert) => `${incident.id} ${alert.id}`));
