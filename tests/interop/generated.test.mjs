@@ -19,7 +19,17 @@ import {
     RemediationSeverityObject,
 } from '@microsoft/msgraph-sdk/models/security/index.js';
 import '@microsoft/msgraph-sdk-users';
-import { applicationToken, control, demo, effectCount, effectsAfter, person, personToken, worldIncident, worldIncidents } from './demo.mjs';
+import {
+    applicationToken,
+    control,
+    demo,
+    effectCount,
+    effectsAfter,
+    person,
+    personToken,
+    worldIncident,
+    worldIncidents,
+} from './demo.mjs';
 import { copiesOf, expectMoved, expectOneEffect, expectWholeWorld, freshIncident, withOddPages } from './expectations.mjs';
 import { createSecurityClient } from './securityclient.mjs';
 
@@ -222,7 +232,8 @@ test('the rule that an alert speaks of is in the mailbox, and can be deleted', a
     assert.equal(rule.isEnabled, true);
     const count = await effectCount();
     await messageRules.byMessageRuleId(configurationId).delete();
-    await expectOneEffect(count, { kind: 'deleteMessageRule', target: `${mailboxPrimaryAddress}/${configurationId}`, origin: 'application' });
+    const target = `${mailboxPrimaryAddress}/${configurationId}`;
+    await expectOneEffect(count, { kind: 'deleteMessageRule', target, origin: 'application' });
     const left = (await messageRules.get()).value.map((one) => one.id);
     assert.deepEqual(left, before.map((one) => one.id).filter((id) => id !== configurationId));
 });

@@ -3,8 +3,26 @@
 // Microsoft's JavaScript client (@microsoft/microsoft-graph-client), which names paths as the documentation does.
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { BatchRequestContent, BatchResponseContent, Client, GraphError, PageIterator, ResponseType } from '@microsoft/microsoft-graph-client';
-import { applicationToken, control, demo, effectCount, effectsAfter, graphHost, person, personToken, worldIncident, worldIncidents } from './demo.mjs';
+import {
+    BatchRequestContent,
+    BatchResponseContent,
+    Client,
+    GraphError,
+    PageIterator,
+    ResponseType,
+} from '@microsoft/microsoft-graph-client';
+import {
+    applicationToken,
+    control,
+    demo,
+    effectCount,
+    effectsAfter,
+    graphHost,
+    person,
+    personToken,
+    worldIncident,
+    worldIncidents,
+} from './demo.mjs';
 import { copiesOf, expectMoved, expectOneEffect, expectWholeWorld, freshIncident, withOddPages } from './expectations.mjs';
 
 let ada;

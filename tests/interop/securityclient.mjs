@@ -70,7 +70,9 @@ const incident = `${root}/incidents/{incident%2Did}`;
 const alert = `${root}/alerts_v2/{alert%2Did}`;
 const navigation = {
     incidents: {
-        requestsMetadata: { get: reads(`${root}/incidents${listOptions}`, security.createIncidentCollectionResponseFromDiscriminatorValue) },
+        requestsMetadata: {
+            get: reads(`${root}/incidents${listOptions}`, security.createIncidentCollectionResponseFromDiscriminatorValue),
+        },
         navigationMetadata: {
             byIncidentId: {
                 pathParametersMappings: ['incident%2Did'],
@@ -85,7 +87,9 @@ const navigation = {
         },
     },
     alertsV2: {
-        requestsMetadata: { get: reads(`${root}/alerts_v2${listOptions}`, security.createAlertCollectionResponseFromDiscriminatorValue) },
+        requestsMetadata: {
+            get: reads(`${root}/alerts_v2${listOptions}`, security.createAlertCollectionResponseFromDiscriminatorValue),
+        },
         navigationMetadata: {
             byAlertId: {
                 pathParametersMappings: ['alert%2Did'],
