@@ -10,6 +10,7 @@ Usage: ./test.sh [--quick | --fuzz SECONDS] [-- ARGUMENTS]
   ./test.sh          installs what is missing, builds, and runs every test, then all of them once more under the address
                      and undefined behaviour sanitizers. No display is needed; tests get a message bus and a keyring of
                      their own, and an empty home.
+                     The tests with clients of others fetch these from npm; without network they are skipped.
   --quick            without the sanitizers
   --fuzz SECONDS     instead of the tests: bytes that a fuzzer invents for every reader of what comes from outside, so
                      long each; a find fails, and is kept in build/fuzz/finds
@@ -22,7 +23,7 @@ TEXT
 
 cd "$(dirname "$0")"
 presets=(dev asan)
-packages=()
+packages=(--interop)
 seconds=
 arguments=()
 while (($# > 0)); do

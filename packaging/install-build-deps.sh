@@ -8,12 +8,13 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-Usage: packaging/install-build-deps.sh [--print | --check] [--fuzz] [--lint] [--package] [--package-lint]
+Usage: packaging/install-build-deps.sh [--print | --check] [--interop] [--fuzz] [--lint] [--package] [--package-lint]
 
   (nothing)  install what is missing; needs root, or sudo that asks for no password
   --print    list the packages, one a line; install nothing
   --check    name what is missing and exit 1; install nothing
 With any of these, more packages:
+  --interop       Node and npm, for the tests with clients of others
   --fuzz          clang and its fuzzer
   --lint          clang-format, clang-tidy and clazy
   --package       what makes the Debian package
@@ -35,6 +36,7 @@ run=(
     xvfb openbox qt6-wayland fonts-dejavu-core fonts-noto-core
     ca-certificates curl git
 )
+interop=(nodejs npm)
 fuzz=(clang 'libclang-rt-14-dev|libclang-rt-19-dev')
 lint=(clang-format clang-tidy clazy)
 package=(dpkg-dev file gzip)
@@ -46,6 +48,7 @@ for argument in "$@"; do
     case $argument in
         --print) mode=print ;;
         --check) mode=check ;;
+        --interop) wanted+=("${interop[@]}") ;;
         --fuzz) wanted+=("${fuzz[@]}") ;;
         --lint) wanted+=("${lint[@]}") ;;
         --package) wanted+=("${package[@]}") ;;

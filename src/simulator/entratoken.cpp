@@ -168,7 +168,8 @@ Outcome decide(const TokenRequest &asked, EntraState &state)
         return redeemCode(asked, state);
     if (type == u"refresh_token")
         return redeemRefreshToken(asked, state);
-    if (type == u"urn:ietf:params:oauth:grant-type:device_code")
+    // the name of RFC 8628, and the one of before that Microsoft's libraries still send
+    if (type == u"urn:ietf:params:oauth:grant-type:device_code" || type == u"device_code")
         return redeemDeviceCode(asked, state);
     if (type == u"client_credentials")
         return clientCredentials(asked, state);

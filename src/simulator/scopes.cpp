@@ -62,13 +62,18 @@ const QStringList &delegatedPermissions()
     return names;
 }
 
+// Entra names permissions in the manner in which they were asked for, and ends with "/.default" where that was asked for.
+// Microsoft's libraries depend on both: they find a token they keep by the words they would ask for it with.
 QString Scopes::answerText() const
 {
+    const QString prefix = resource.isEmpty() ? QString() : QString(resource + u'/');
     QStringList words;
     if (openId)
         words << u"openid"_s << u"profile"_s;
     for (const QString &permission : permissions)
-        words << audience + u'/' + permission;
+        words << prefix + permission;
+    if (byDefault)
+        words << prefix + u".default";
     return words.join(u' ');
 }
 
@@ -91,6 +96,8 @@ std::variant<Scopes, EntraError> readScopes(const QString &text, const QString &
         if (!scopes.audience.isEmpty() && scopes.audience != audience)
             return entraError(28000, scopes.audience + u", " + audience);
         scopes.audience = audience;
+        if (scopes.resource.isEmpty())
+            scopes.resource = resource;
         if (name == u".default") {
             scopes.byDefault = true;
             if (graph)

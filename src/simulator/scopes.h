@@ -12,6 +12,7 @@ namespace simulator {
 
 struct Scopes {
     QString audience; // of the access token, e.g. "https://graph.microsoft.com"
+    QString resource; // as asked for; empty: by the short names of Graph
     QStringList permissions; // short names, as in `scp`
     bool openId = false; // wants an id_token
     bool offline = false; // wants a refresh token

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void initTestCase();
     void answerSaysWhatToDo();
     void approvedDeviceGetsTokens();
+    void olderNameOfTheGrantIsTaken();
     void pageAsksForCodeAndAccount();
     void pageDeclines();
     void unknownCodeDoesNotWork();
@@ -113,6 +114,19 @@ void EntraDevices::approvedDeviceGetsTokens()
     QCOMPARE(m_service->refresh(answer.json()[u"refresh_token"].toString()).status, 200);
     QVERIFY(!answer.json()[u"id_token"].toString().isEmpty());
     QCOMPARE(errorOf(poll(codes)), u"bad_verification_code"_s); // once
+}
+
+// Microsoft's libraries (MSAL) poll with the name from before RFC 8628.
+void EntraDevices::olderNameOfTheGrantIsTaken()
+{
+    const QJsonObject codes = begin();
+    const FormData form {{u"grant_type"_s, u"device_code"_s},
+                         {u"client_id"_s, m_service->cloud()[u"clientId"].toString()},
+                         {u"device_code"_s, codes[u"device_code"].toString()}};
+    QCOMPARE(errorOf(m_service->post("/oauth2/v2.0/token", form)), u"authorization_pending"_s);
+    const QJsonObject decision {{u"userCode"_s, codes[u"user_code"]}, {u"upn"_s, m_service->upn(1)}};
+    QCOMPARE(m_service->say("POST", "/control/entra", {{u"approveDevice"_s, decision}})[u"status"].toInt(), 200);
+    QCOMPARE(m_service->post("/oauth2/v2.0/token", form).status, 200);
 }
 
 void EntraDevices::pageAsksForCodeAndAccount()

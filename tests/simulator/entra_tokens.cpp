@@ -34,6 +34,8 @@ private Q_SLOTS:
     void applicationGetsItsRoles();
     void wrongApplicationIsRefused_data();
     void wrongApplicationIsRefused();
+    void answerNamesPermissionsAsAsked_data();
+    void answerNamesPermissionsAsAsked();
     void lifetimeFollowsTheSwitch();
     void expiredTokensAreNotLetIn();
     void challengeIsAnsweredByItsClaims();
@@ -225,6 +227,30 @@ void EntraTokens::wrongApplicationIsRefused()
     const WireAnswer answer = m_service->applicationToken({{name, value}});
     QTEST(answer.status, "status");
     QTEST(numberOf(answer), "number");
+}
+
+void EntraTokens::answerNamesPermissionsAsAsked_data()
+{
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QStringList>("answered");
+    QTest::newRow("short") << u"User.Read"_s << QStringList {u"User.Read"_s};
+    QTest::newRow("with its resource") << u"https://graph.microsoft.com/user.read"_s
+                                       << QStringList {u"https://graph.microsoft.com/User.Read"_s};
+    QTest::newRow("everything") << u"openid https://graph.microsoft.com/.default"_s
+                                << QStringList {u"openid"_s, u"https://graph.microsoft.com/User.Read"_s,
+                                                u"https://graph.microsoft.com/.default"_s};
+    QTest::newRow("everything, short") << u".default"_s << QStringList {u"User.Read"_s, u".default"_s};
+}
+
+void EntraTokens::answerNamesPermissionsAsAsked()
+{
+    QFETCH(QString, asked);
+    QFETCH(QStringList, answered);
+    const QJsonObject tokens = m_service->redeem(m_service->code(), {{u"scope"_s, asked}}).json();
+    const QStringList words = tokens[u"scope"].toString().split(u' ');
+    for (const QString &word : answered)
+        QVERIFY2(words.contains(word), qPrintable(words.join(u' ')));
+    QCOMPARE(words.last(), answered.last());
 }
 
 void EntraTokens::lifetimeFollowsTheSwitch()
