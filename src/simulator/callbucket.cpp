@@ -29,7 +29,8 @@ std::optional<CallBucket> bucketOf(const Request &request, const Caller &caller,
     if (area == "security"_L1 && request.path.endsWith("runHuntingQuery"_L1, Qt::CaseInsensitive)) {
         return CallBucket {.name = u"hunting"_s,
                            .limit = limits.hunting,
-                           .refusal = u"You have exceeded the number of calls allowed for runHuntingQuery."_s};
+                           .refusal = u"API calls quota exceeded! Maximum allowed %1 per 00:01:00 for key: runHuntingQuery."_s.arg(
+                               limits.hunting)};
     }
     if (area == "security"_L1) {
         return CallBucket {.name = u"security/"_s + caller.appId,

@@ -13,24 +13,100 @@ namespace simulator {
 
 using namespace Qt::StringLiterals;
 
-std::optional<std::vector<quint32>> rowsOfMessages(const Organisation &org, const std::vector<quint32> &deliveries,
-                                                   const QString &column, const QStringList &texts)
-{
-    if (column != "NetworkMessageId"_L1) {
-        return std::nullopt;
+namespace {
+
+class MailCursor : public HuntingCursor {
+public:
+    MailCursor(const MailTableFacts &facts, const Organisation &org, const HuntingSelection &selection)
+        : m_facts(facts)
+        , m_window(selection.window)
+        , m_row {org, 0, -1}
+        , m_keyed(selection.key)
+        , m_chosen(selection.key ? org.mails.deliveriesOf(*selection.key) : QList<quint32>())
+    {
+        enter();
     }
-    std::vector<quint32> rows;
-    for (const QString &text : texts) {
-        for (const quint32 delivery : org.mails.deliveriesOf(text)) {
-            const auto [from, to] = std::equal_range(deliveries.begin(), deliveries.end(), delivery);
-            for (auto row = from; row != to; ++row) {
-                rows.push_back(static_cast<quint32>(row - deliveries.begin()));
+
+    bool next() override
+    {
+        for (++m_row.part; m_group < groups(); ++m_group, enter(), m_row.part = 0) {
+            for (; m_row.part < m_count; ++m_row.part) {
+                if (isWithin(m_window, m_facts.time(m_row))) {
+                    return true;
+                }
             }
         }
+        return false;
     }
-    std::sort(rows.begin(), rows.end());
-    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    return rows;
+
+    [[nodiscard]] KqlValue cell(int column) const override
+    {
+        return m_facts.columns[static_cast<std::size_t>(column)].cell(m_row);
+    }
+
+private:
+    [[nodiscard]] quint32 groups() const
+    {
+        return m_keyed ? static_cast<quint32>(m_chosen.size()) : m_row.org.mails.deliveryCount();
+    }
+
+    void enter()
+    {
+        if (m_group < groups()) {
+            m_row.delivery = m_keyed ? m_chosen.at(m_group) : m_group;
+            m_count = m_facts.count(m_row.org, m_row.delivery);
+        }
+    }
+
+    const MailTableFacts &m_facts;
+    HuntingWindow m_window;
+    MailRow m_row;
+    bool m_keyed;
+    QList<quint32> m_chosen;
+    quint32 m_group = 0;
+    int m_count = 0;
+};
+
+} // namespace
+
+const MailCopy &MailRow::copy() const
+{
+    return org.mails.delivery(delivery);
+}
+
+const Mail &MailRow::mail() const
+{
+    return org.mails.mailOf(delivery);
+}
+
+MailTable::MailTable(MailTableFacts facts)
+    : m_facts(std::move(facts))
+{
+    for (const MailColumn &column : m_facts.columns) {
+        m_heads.push_back(column.head);
+    }
+    const auto key = std::find_if(m_heads.begin(), m_heads.end(), [](const HuntingHead &head) { return head.name == "NetworkMessageId"_L1; });
+    m_key = static_cast<int>(key - m_heads.begin());
+}
+
+qint64 MailTable::size(const Organisation &org) const
+{
+    return org.mails.deliveryCount();
+}
+
+std::unique_ptr<HuntingCursor> MailTable::open(const Organisation &org, const HuntingSelection &selection) const
+{
+    return std::make_unique<MailCursor>(m_facts, org, selection);
+}
+
+KqlValue huntingText(const QString &value)
+{
+    return KqlValue::text(value);
+}
+
+KqlValue noText(const MailRow &)
+{
+    return huntingText({});
 }
 
 QString jsonText(const QJsonObject &object)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-// How a hunting table is declared: a row of what its columns look at, and for each column a name, a type and how its cell
-// follows from the row. Templates; used in the tenant thread.
+// How the hunting tables about mail are declared: for each column a name, a type and how its cell follows from the row, and
+// for the table how many rows a delivery has. The tables about alerts are in huntingalerts.cpp. Used in the tenant thread.
 
 #include "huntingtable.h"
 #include "mail.h"
@@ -12,41 +12,49 @@
 
 namespace simulator {
 
-template<typename Row>
-struct HuntingColumn {
-    QLatin1StringView name;
-    KqlType type;
-    KqlValue (*cell)(const Row &row);
-    bool wide = false;
+struct MailRow {
+    const Organisation &org;
+    quint32 delivery;
+    int part; // position among what the delivery has several of
+
+    [[nodiscard]] const MailCopy &copy() const;
+    [[nodiscard]] const Mail &mail() const;
+    [[nodiscard]] const MailMove &move() const { return copy().moves.at(part); }
+    [[nodiscard]] const MailClick &click() const { return copy().clicks.at(part); }
+    [[nodiscard]] const MailUrl &url() const { return mail().urls.at(part); }
+    [[nodiscard]] const MailAttachment &file() const { return mail().attachments.at(part); }
 };
 
-// keys: what names a row of the table; make turns one into a Row. Columns must outlive the relation.
-template<typename Columns, typename Key, typename Make>
-KqlRelation relationOf(const Columns &columns, std::vector<Key> keys, Make make)
-{
-    KqlRelation relation;
-    for (const auto &column : columns) {
-        relation.columns.push_back({column.name, column.type, column.wide});
-    }
-    relation.rows.resize(keys.size());
-    for (std::size_t i = 0; i < keys.size(); ++i) {
-        relation.rows[i] = static_cast<quint32>(i);
-    }
-    relation.cell = [&columns, make, kept = std::make_shared<std::vector<Key>>(std::move(keys))](quint32 row, int column) {
-        return columns[static_cast<std::size_t>(column)].cell(make((*kept)[row]));
-    };
-    return relation;
-}
+struct MailColumn {
+    HuntingHead head;
+    KqlValue (*cell)(const MailRow &row);
+};
 
-// Quick way to the rows of a message: keys are ordered by `first` of a key, which is a delivery.
-[[nodiscard]] std::optional<std::vector<quint32>> rowsOfMessages(const Organisation &org, const std::vector<quint32> &deliveries,
-                                                                 const QString &column, const QStringList &texts);
+struct MailTableFacts {
+    QLatin1StringView name;
+    std::vector<MailColumn> columns;
+    int (*count)(const Organisation &org, quint32 delivery); // rows of it
+    Ticks (*time)(const MailRow &row);
+};
 
-[[nodiscard]] inline KqlValue huntingText(const QString &value)
-{
-    return KqlValue::text(value);
-}
+class MailTable : public HuntingTable {
+public:
+    explicit MailTable(MailTableFacts facts);
 
+    [[nodiscard]] QLatin1StringView name() const override { return m_facts.name; }
+    [[nodiscard]] std::span<const HuntingHead> columns() const override { return m_heads; }
+    [[nodiscard]] int keyColumn() const override { return m_key; }
+    [[nodiscard]] qint64 size(const Organisation &org) const override;
+    [[nodiscard]] std::unique_ptr<HuntingCursor> open(const Organisation &org, const HuntingSelection &selection) const override;
+
+private:
+    MailTableFacts m_facts;
+    std::vector<HuntingHead> m_heads;
+    int m_key; // NetworkMessageId
+};
+
+[[nodiscard]] KqlValue huntingText(const QString &value);
+[[nodiscard]] KqlValue noText(const MailRow &row);
 [[nodiscard]] QString jsonText(const QJsonObject &object);
 [[nodiscard]] QString objectIdOf(const Organisation &org, const QString &address); // empty for strangers
 [[nodiscard]] QString detectionJson(const Mail &mail);

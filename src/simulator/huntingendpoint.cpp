@@ -4,10 +4,11 @@
 
 #include "accessrules.h"
 #include "graphanswer.h"
-#include "kqlengine.h"
 #include "kqlparser.h"
+#include "kqltranslation.h"
 #include "organisation.h"
 
+#include <QJsonDocument>
 #include <QRegularExpression>
 
 namespace simulator {
@@ -18,40 +19,31 @@ namespace {
 
 constexpr Ticks huntingDepth = 30 * oneDay;
 
+// Months and years as the service's platform counts them.
 std::optional<Ticks> readDuration(const QString &text)
 {
-    static const QRegularExpression form(
-        QStringLiteral("^P(?:(\\d+)D)?(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+)S)?)?$"));
+    static const QRegularExpression form(QStringLiteral(
+        "^P(?=.)(?:(\\d{1,3})Y)?(?:(\\d{1,4})M)?(?:(\\d{1,4})W)?(?:(\\d{1,5})D)?"
+        "(?:T(?=.)(?:(\\d{1,6})H)?(?:(\\d{1,8})M)?(?:(\\d{1,9})(?:\\.(\\d{1,7}))?S)?)?$"));
     const QRegularExpressionMatch match = form.match(text.toUpper());
-    if (!match.hasMatch() || text.size() < 3) {
+    if (!match.hasMatch()) {
         return std::nullopt;
     }
-    return match.captured(1).toLongLong() * oneDay + match.captured(2).toLongLong() * oneHour
-        + match.captured(3).toLongLong() * oneMinute + match.captured(4).toLongLong() * oneSecond;
+    const auto part = [&match](int number) { return match.captured(number).toLongLong(); };
+    const Ticks days = part(1) * 365 + part(2) * 30 + part(3) * 7 + part(4);
+    return days * oneDay + part(5) * oneHour + part(6) * oneMinute + part(7) * oneSecond
+        + match.captured(8).leftJustified(7, QChar(u'0')).toLongLong();
 }
 
 // The service matches the names of the parameters in any case.
-QString member(const QJsonObject &body, QLatin1StringView name)
+QJsonValue member(const QJsonObject &body, QLatin1StringView name)
 {
     for (auto entry = body.begin(); entry != body.end(); ++entry) {
         if (entry.key().compare(name, Qt::CaseInsensitive) == 0) {
-            return entry.value().toString();
+            return entry.value();
         }
     }
-    return {};
-}
-
-QJsonObject rowObject(const KqlRelation &relation, quint32 row, bool annotated)
-{
-    QJsonObject object;
-    for (std::size_t i = 0; i < relation.columns.size(); ++i) {
-        const KqlColumn &column = relation.columns[i];
-        object.insert(column.name, relation.cell(row, static_cast<int>(i)).asJson());
-        if (annotated && column.wide) {
-            object.insert(QString(column.name + u"@odata.type"_s), u"#Int64"_s);
-        }
-    }
-    return object;
+    return QJsonValue::Undefined;
 }
 
 } // namespace
@@ -68,7 +60,7 @@ std::optional<HuntingWindow> readTimespan(const QString &text, Ticks now)
     const auto start = length ? std::nullopt : parseStamp(first);
     const auto lastLength = readDuration(last);
     const auto end = last.isEmpty() ? std::optional(now + 1) : lastLength ? std::nullopt : parseStamp(last);
-    if ((!length && !start) || (!end && !(start && lastLength))) {
+    if ((!length && !start) || (!end && !(start && lastLength)) || text.endsWith(u'/')) {
         return std::nullopt;
     }
     const Ticks to = end ? *end : *start + *lastLength;
@@ -81,7 +73,7 @@ HuntingEndpoint::HuntingEndpoint(const Organisation &org)
 {
 }
 
-Response HuntingEndpoint::answer(const GraphCall &call) const
+Response HuntingEndpoint::answer(const GraphCall &call)
 {
     const QString refusal = refusalOf(call.caller, Operation::Hunt);
     if (!refusal.isEmpty()) {
@@ -94,48 +86,69 @@ Response HuntingEndpoint::answer(const GraphCall &call) const
     if (!body) {
         return call.badRequest(body.error());
     }
-    const QString query = member(*body, "query"_L1);
-    if (query.trimmed().isEmpty()) {
+    const QJsonValue query = member(*body, "query"_L1);
+    if (!query.isString() || query.toString().trimmed().isEmpty()) {
         return call.badRequest(u"The query is missing."_s);
     }
-    return run(call, query, member(*body, "timespan"_L1));
+    const QJsonValue timespan = member(*body, "timespan"_L1);
+    const auto window = readTimespan(timespan.toString(), m_org.clock.now());
+    const bool wellFormed = timespan.isString() || timespan.isNull() || timespan.isUndefined();
+    if (!window || !wellFormed) {
+        return call.badRequest(u"The timespan '%1' is not an ISO 8601 duration or interval."_s.arg(timespan.toVariant().toString()));
+    }
+    return run(call, query.toString(), *window);
 }
 
-Response HuntingEndpoint::run(const GraphCall &call, const QString &query, const QString &timespan) const
+Response HuntingEndpoint::run(const GraphCall &call, const QString &query, HuntingWindow window)
 {
     const Ticks now = m_org.clock.now();
-    const auto window = readTimespan(timespan, now);
-    if (!window) {
-        return call.badRequest(u"The timespan '%1' is not an ISO 8601 duration or interval."_s.arg(timespan));
+    const qint64 quota = 1000LL * m_org.switches.number("huntingCpuQuota"_L1);
+    if (const int seconds = m_quota.secondsToWait(now, quota); seconds > 0) {
+        Response refusal = call.error(429, u"TooManyRequests"_s,
+                                      u"CPU quota exceeded! You have exceeded processing resources allocated to this tenant. "
+                                      "You can run queries again in %1 seconds."_s.arg(seconds));
+        refusal.setHeader("Retry-After", QByteArray::number(seconds));
+        return refusal;
     }
     const auto parsed = parseKql(query);
     if (!parsed) {
         return call.badRequest(parsed.error());
     }
-    auto table = huntingTable(m_org, parsed->table, *window);
-    if (!table) {
-        return call.badRequest(u"Semantic error: Failed to resolve table or column expression named '%1'."_s.arg(parsed->table));
+    const HuntingAge age = m_org.switches.is("huntingColumns"_L1, "newer"_L1) ? HuntingAge::Newer : HuntingAge::Documented;
+    const auto translated = translateKql(*parsed, age, now);
+    if (!translated) {
+        return call.badRequest(translated.error());
     }
-    const auto result = runKql(*parsed, *std::move(table), now);
-    if (!result) {
-        return call.badRequest(result.error());
+    const HuntingOutcome outcome = runHunting({m_org, *translated, window, age, limits()});
+    m_quota.spend(now, outcome.rowsRead);
+    return result(call, outcome);
+}
+
+Response HuntingEndpoint::result(const GraphCall &call, const HuntingOutcome &outcome) const
+{
+    switch (outcome.end) {
+    case HuntingOutcome::End::TooLarge:
+        return call.badRequest(u"Query execution has exceeded the allowed result size. Optimize your query by limiting the amount "
+                               "of results and try again."_s);
+    case HuntingOutcome::End::TooLong:
+        return call.error(504, u"UnknownError"_s,
+                          u"Query execution has exceeded the allowed time of 3 minutes. Optimize your query and try again."_s);
+    case HuntingOutcome::End::Failed: return call.badRequest(outcome.problem);
+    case HuntingOutcome::End::Done: break;
     }
-    const auto limit = static_cast<std::size_t>(m_org.switches.number("huntingRowLimit"_L1));
-    if (result->rows.size() > limit) {
-        return call.badRequest(u"Query execution has exceeded the allowed result size. Optimize your query by limiting the amount of results and try again."_s);
-    }
-    QJsonArray schema;
-    for (const KqlColumn &column : result->columns) {
-        schema.append(QJsonObject {{u"name"_s, column.name}, {u"type"_s, schemaWord(column.type, column.wide)}});
-    }
-    QJsonArray rows;
-    const bool annotated = m_org.switches.on("huntingAnnotations"_L1);
-    for (const quint32 row : result->rows) {
-        rows.append(rowObject(*result, row, annotated));
-    }
-    return jsonAnswer(QJsonObject {{u"@odata.context"_s, call.context(u"microsoft.graph.security.huntingQueryResults"_s)},
-                                   {u"schema"_s, schema},
-                                   {u"results"_s, rows}});
+    const QByteArray context =
+        QJsonDocument(QJsonObject {{u"@odata.context"_s, call.context(u"microsoft.graph.security.huntingQueryResults"_s)}})
+            .toJson(QJsonDocument::Compact);
+    return jsonAnswer(context.chopped(1) + ',' + outcome.members + '}');
+}
+
+HuntingLimits HuntingEndpoint::limits() const
+{
+    const Switches &switches = m_org.switches;
+    return {.rows = switches.number("huntingRowLimit"_L1),
+            .bytes = 1024LL * switches.number("huntingSizeLimit"_L1),
+            .steps = 1000LL * switches.number("huntingStepLimit"_L1),
+            .cutsRows = switches.is("huntingRowOverflow"_L1, "cut"_L1)};
 }
 
 } // namespace simulator

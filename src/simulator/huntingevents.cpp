@@ -5,20 +5,11 @@
 #include "mailwords.h"
 #include "organisation.h"
 
-#include <array>
-
 namespace simulator {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-struct EventRow {
-    const Organisation &org;
-    const Mail &mail;
-    const MailCopy &copy;
-    quint32 delivery;
-};
 
 QString confidenceJson(const Mail &mail)
 {
@@ -40,79 +31,97 @@ QString emailAction(Place place)
                                      : u"No action taken"_s;
 }
 
-KqlValue nothing(const EventRow &)
+std::vector<MailColumn> eventColumns()
 {
-    return huntingText({});
+    return {
+    MailColumn {{"Timestamp"_L1, KqlType::Time}, [](const MailRow &row) { return KqlValue::time(row.mail().received); }},
+    MailColumn {{"NetworkMessageId"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.mail().networkMessageId); }},
+    MailColumn {{"InternetMessageId"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.mail().internetMessageId); }},
+    MailColumn {{"SenderMailFromAddress"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.mail().envelopeAddress); }},
+    MailColumn {{"SenderFromAddress"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.mail().senderAddress); }},
+    MailColumn {{"SenderDisplayName"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.mail().senderName); }},
+    MailColumn {{"SenderObjectId"_L1, KqlType::Text},
+            [](const MailRow &row) { return huntingText(objectIdOf(row.org, row.mail().senderAddress)); }},
+    MailColumn {{"SenderMailFromDomain"_L1, KqlType::Text},
+            [](const MailRow &row) { return huntingText(domainOf(row.mail().envelopeAddress)); }},
+    MailColumn {{"SenderFromDomain"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(domainOf(row.mail().senderAddress)); }},
+    MailColumn {{"SenderIPv4"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.mail().senderIp); }},
+    MailColumn {{"SenderIPv6"_L1, KqlType::Text}, noText},
+    MailColumn {{"RecipientEmailAddress"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.copy().recipient); }},
+    MailColumn {{"RecipientObjectId"_L1, KqlType::Text},
+            [](const MailRow &row) { return huntingText(objectIdOf(row.org, row.copy().recipient)); }},
+    MailColumn {{"Subject"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.mail().subject); }},
+    MailColumn {{"EmailClusterId"_L1, KqlType::Long}, [](const MailRow &row) { return KqlValue::wide(row.mail().clusterId); }},
+    MailColumn {{"EmailDirection"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(huntingDirection(row.mail().direction)); }},
+    MailColumn {{"DeliveryAction"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(huntingAction(row.copy().original)); }},
+    MailColumn {{"DeliveryLocation"_L1, KqlType::Text},
+            [](const MailRow &row) { return huntingText(huntingPlace(row.copy().original, row.org.switches)); }},
+    MailColumn {{"ThreatTypes"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(threatWord(row.mail().threat)); }},
+    MailColumn {{"ThreatNames"_L1, KqlType::Text},
+            [](const MailRow &row) {
+                return huntingText(row.mail().attachments.isEmpty() ? QString() : row.mail().attachments.first().family);
+            }},
+    MailColumn {{"DetectionMethods"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(detectionJson(row.mail())); }},
+    MailColumn {{"ConfidenceLevel"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(confidenceJson(row.mail())); }},
+    MailColumn {{"BulkComplaintLevel"_L1, KqlType::Integer}, [](const MailRow &) { return KqlValue::integer(0); }},
+    MailColumn {{"EmailAction"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(emailAction(row.copy().original)); }},
+    MailColumn {{"EmailActionPolicy"_L1, KqlType::Text}, noText},
+    MailColumn {{"EmailActionPolicyGuid"_L1, KqlType::Text}, noText},
+    MailColumn {{"AuthenticationDetails"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(authenticationJson(row.mail())); }},
+    MailColumn {{"AttachmentCount"_L1, KqlType::Integer}, [](const MailRow &row) { return KqlValue::integer(row.mail().attachments.size()); }},
+    MailColumn {{"UrlCount"_L1, KqlType::Integer}, [](const MailRow &row) { return KqlValue::integer(row.mail().urls.size()); }},
+    MailColumn {{"EmailLanguage"_L1, KqlType::Text}, [](const MailRow &) { return huntingText(u"en"_s); }},
+    MailColumn {{"Connectors"_L1, KqlType::Text}, noText},
+    MailColumn {{"OrgLevelAction"_L1, KqlType::Text}, noText},
+    MailColumn {{"OrgLevelPolicy"_L1, KqlType::Text}, noText},
+    MailColumn {{"UserLevelAction"_L1, KqlType::Text}, noText},
+    MailColumn {{"UserLevelPolicy"_L1, KqlType::Text}, noText},
+    MailColumn {{"ReportId"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.org.mails.reportId(row.delivery)); }},
+    MailColumn {{"AdditionalFields"_L1, KqlType::Text}, noText},
+    MailColumn {{"LatestDeliveryLocation"_L1, KqlType::Text},
+            [](const MailRow &row) { return huntingText(huntingPlace(row.copy().latest, row.org.switches)); }},
+    MailColumn {{"LatestDeliveryAction"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(huntingAction(row.copy().latest)); }},
+    };
 }
 
-using EventColumn = HuntingColumn<EventRow>;
-constexpr std::array eventColumns {
-    EventColumn {"Timestamp"_L1, KqlType::Time, [](const EventRow &row) { return KqlValue::time(row.mail.received); }},
-    EventColumn {"NetworkMessageId"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.networkMessageId); }},
-    EventColumn {"InternetMessageId"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.internetMessageId); }},
-    EventColumn {"SenderMailFromAddress"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.envelopeAddress); }},
-    EventColumn {"SenderFromAddress"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.senderAddress); }},
-    EventColumn {"SenderDisplayName"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.senderName); }},
-    EventColumn {"SenderObjectId"_L1, KqlType::Text,
-            [](const EventRow &row) { return huntingText(objectIdOf(row.org, row.mail.senderAddress)); }},
-    EventColumn {"SenderMailFromDomain"_L1, KqlType::Text,
-            [](const EventRow &row) { return huntingText(domainOf(row.mail.envelopeAddress)); }},
-    EventColumn {"SenderFromDomain"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(domainOf(row.mail.senderAddress)); }},
-    EventColumn {"SenderIPv4"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.senderIp); }},
-    EventColumn {"SenderIPv6"_L1, KqlType::Text, nothing},
-    EventColumn {"RecipientEmailAddress"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.copy.recipient); }},
-    EventColumn {"RecipientObjectId"_L1, KqlType::Text,
-            [](const EventRow &row) { return huntingText(objectIdOf(row.org, row.copy.recipient)); }},
-    EventColumn {"Subject"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.mail.subject); }},
-    EventColumn {"EmailClusterId"_L1, KqlType::Integer, [](const EventRow &row) { return KqlValue::integer(row.mail.clusterId); }, true},
-    EventColumn {"EmailDirection"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(huntingDirection(row.mail.direction)); }},
-    EventColumn {"DeliveryAction"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(huntingAction(row.copy.original)); }},
-    EventColumn {"DeliveryLocation"_L1, KqlType::Text,
-            [](const EventRow &row) { return huntingText(huntingPlace(row.copy.original, row.org.switches)); }},
-    EventColumn {"ThreatTypes"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(threatWord(row.mail.threat)); }},
-    EventColumn {"ThreatNames"_L1, KqlType::Text,
-            [](const EventRow &row) {
-                return huntingText(row.mail.attachments.isEmpty() ? QString() : row.mail.attachments.first().family);
-            }},
-    EventColumn {"DetectionMethods"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(detectionJson(row.mail)); }},
-    EventColumn {"ConfidenceLevel"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(confidenceJson(row.mail)); }},
-    EventColumn {"BulkComplaintLevel"_L1, KqlType::Integer, [](const EventRow &) { return KqlValue::integer(0); }},
-    EventColumn {"EmailAction"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(emailAction(row.copy.original)); }},
-    EventColumn {"EmailActionPolicy"_L1, KqlType::Text, nothing},
-    EventColumn {"EmailActionPolicyGuid"_L1, KqlType::Text, nothing},
-    EventColumn {"AuthenticationDetails"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(authenticationJson(row.mail)); }},
-    EventColumn {"AttachmentCount"_L1, KqlType::Integer, [](const EventRow &row) { return KqlValue::integer(row.mail.attachments.size()); }},
-    EventColumn {"UrlCount"_L1, KqlType::Integer, [](const EventRow &row) { return KqlValue::integer(row.mail.urls.size()); }},
-    EventColumn {"EmailLanguage"_L1, KqlType::Text, [](const EventRow &) { return huntingText(u"en"_s); }},
-    EventColumn {"Connectors"_L1, KqlType::Text, nothing},
-    EventColumn {"OrgLevelAction"_L1, KqlType::Text, nothing},
-    EventColumn {"OrgLevelPolicy"_L1, KqlType::Text, nothing},
-    EventColumn {"UserLevelAction"_L1, KqlType::Text, nothing},
-    EventColumn {"UserLevelPolicy"_L1, KqlType::Text, nothing},
-    EventColumn {"ReportId"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(row.org.mails.reportId(row.delivery)); }},
-    EventColumn {"AdditionalFields"_L1, KqlType::Text, nothing},
-    EventColumn {"LatestDeliveryLocation"_L1, KqlType::Text,
-            [](const EventRow &row) { return huntingText(huntingPlace(row.copy.latest, row.org.switches)); }},
-    EventColumn {"LatestDeliveryAction"_L1, KqlType::Text, [](const EventRow &row) { return huntingText(huntingAction(row.copy.latest)); }},
-};
+// Seen or announced, each with what the tenant can say about it.
+std::vector<MailColumn> newerColumns()
+{
+    return {
+        MailColumn {{"To"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.copy().recipient); }},
+        MailColumn {{"Cc"_L1, KqlType::Text}, noText},
+        MailColumn {{"DistributionList"_L1, KqlType::Text}, noText},
+        MailColumn {{"ForwardingInformation"_L1, KqlType::Text}, noText},
+        MailColumn {{"Context"_L1, KqlType::Text}, noText},
+        MailColumn {{"EmailSize"_L1, KqlType::Long}, [](const MailRow &row) { return KqlValue::wide(row.mail().size); }},
+        MailColumn {{"IsFirstContact"_L1, KqlType::Boolean},
+                    [](const MailRow &row) { return KqlValue::boolean(row.mail().threat != MailThreat::None); }},
+        MailColumn {{"ThreatClassification"_L1, KqlType::Text}, noText},
+        MailColumn {{"RecipientDomain"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(domainOf(row.copy().recipient)); }},
+        MailColumn {{"ExchangeTransportRule"_L1, KqlType::Text}, noText},
+    };
+}
+
+MailTable eventTable(HuntingAge age)
+{
+    std::vector<MailColumn> columns = eventColumns();
+    if (age == HuntingAge::Newer) {
+        const std::vector<MailColumn> newer = newerColumns();
+        columns.insert(columns.end(), newer.begin(), newer.end());
+    }
+    return MailTable({.name = "EmailEvents"_L1,
+                      .columns = std::move(columns),
+                      .count = [](const Organisation &, quint32) { return 1; },
+                      .time = [](const MailRow &row) { return row.mail().received; }});
+}
 
 } // namespace
 
-KqlRelation emailEvents(const Organisation &org, HuntingWindow window)
+const HuntingTable &emailEvents(HuntingAge age)
 {
-    std::vector<quint32> deliveries;
-    for (quint32 i = 0; i < org.mails.deliveryCount(); ++i) {
-        if (isWithin(window, org.mails.mailOf(i).received)) {
-            deliveries.push_back(i);
-        }
-    }
-    KqlRelation relation = relationOf(eventColumns, deliveries, [&org](quint32 delivery) {
-        return EventRow {org, org.mails.mailOf(delivery), org.mails.delivery(delivery), delivery};
-    });
-    relation.lookUp = [&org, deliveries = std::move(deliveries)](const QString &column, const QStringList &texts) {
-        return rowsOfMessages(org, deliveries, column, texts);
-    };
-    return relation;
+    static const MailTable documented = eventTable(HuntingAge::Documented);
+    static const MailTable newer = eventTable(HuntingAge::Newer);
+    return age == HuntingAge::Newer ? newer : documented;
 }
 
 } // namespace simulator

@@ -4,67 +4,41 @@
 #include "mailwords.h"
 #include "organisation.h"
 
-#include <array>
-
 namespace simulator {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
-struct MoveKey {
-    quint32 delivery;
-    int move;
-};
-
-struct MoveRow {
-    const Organisation &org;
-    const Mail &mail;
-    const MailCopy &copy;
-    const MailMove &move;
-    quint32 delivery;
-};
-
-using MoveColumn = HuntingColumn<MoveRow>;
-constexpr std::array moveColumns {
-    MoveColumn {"Timestamp"_L1, KqlType::Time, [](const MoveRow &row) { return KqlValue::time(row.move.at); }},
-    MoveColumn {"NetworkMessageId"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(row.mail.networkMessageId); }},
-    MoveColumn {"InternetMessageId"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(row.mail.internetMessageId); }},
-    MoveColumn {"Action"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(row.move.action); }},
-    MoveColumn {"ActionType"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(moveType(row.move, row.mail)); }},
-    MoveColumn {"ActionTrigger"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(moveTrigger(row.move, row.org.switches)); }},
-    MoveColumn {"ActionResult"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(row.move.result); }},
-    MoveColumn {"RecipientEmailAddress"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(row.copy.recipient); }},
-    MoveColumn {"DeliveryLocation"_L1, KqlType::Text,
-            [](const MoveRow &row) { return huntingText(huntingPlace(row.move.place, row.org.switches)); }},
-    MoveColumn {"ThreatTypes"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(threatWord(row.mail.threat)); }},
-    MoveColumn {"DetectionMethods"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(detectionJson(row.mail)); }},
-    MoveColumn {"ReportId"_L1, KqlType::Text, [](const MoveRow &row) { return huntingText(row.org.mails.reportId(row.delivery)); }},
-};
+std::vector<MailColumn> moveColumns()
+{
+    return {
+    MailColumn {{"Timestamp"_L1, KqlType::Time}, [](const MailRow &row) { return KqlValue::time(row.move().at); }},
+    MailColumn {{"NetworkMessageId"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.mail().networkMessageId); }},
+    MailColumn {{"InternetMessageId"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.mail().internetMessageId); }},
+    MailColumn {{"Action"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.move().action); }},
+    MailColumn {{"ActionType"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(moveType(row.move(), row.mail())); }},
+    MailColumn {{"ActionTrigger"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(moveTrigger(row.move(), row.org.switches)); }},
+    MailColumn {{"ActionResult"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.move().result); }},
+    MailColumn {{"RecipientEmailAddress"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.copy().recipient); }},
+    MailColumn {{"DeliveryLocation"_L1, KqlType::Text},
+            [](const MailRow &row) { return huntingText(huntingPlace(row.move().place, row.org.switches)); }},
+    MailColumn {{"ThreatTypes"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(threatWord(row.mail().threat)); }},
+    MailColumn {{"DetectionMethods"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(detectionJson(row.mail())); }},
+    MailColumn {{"ReportId"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.org.mails.reportId(row.delivery)); }},
+    };
+}
 
 } // namespace
 
-KqlRelation emailPostDeliveryEvents(const Organisation &org, HuntingWindow window)
+const HuntingTable &emailPostDeliveryEvents()
 {
-    std::vector<MoveKey> keys;
-    std::vector<quint32> deliveries;
-    for (quint32 i = 0; i < org.mails.deliveryCount(); ++i) {
-        const QList<MailMove> &moves = org.mails.delivery(i).moves;
-        for (int k = 0; k < moves.size(); ++k) {
-            if (isWithin(window, moves.at(k).at)) {
-                keys.push_back({i, k});
-                deliveries.push_back(i);
-            }
-        }
-    }
-    KqlRelation relation = relationOf(moveColumns, std::move(keys), [&org](MoveKey key) {
-        const MailCopy &copy = org.mails.delivery(key.delivery);
-        return MoveRow {org, org.mails.mail(copy.mail), copy, copy.moves.at(key.move), key.delivery};
-    });
-    relation.lookUp = [&org, deliveries = std::move(deliveries)](const QString &column, const QStringList &texts) {
-        return rowsOfMessages(org, deliveries, column, texts);
-    };
-    return relation;
+    static const MailTable table(
+        {.name = "EmailPostDeliveryEvents"_L1,
+         .columns = moveColumns(),
+         .count = [](const Organisation &org, quint32 delivery) { return static_cast<int>(org.mails.delivery(delivery).moves.size()); },
+         .time = [](const MailRow &row) { return row.move().at; }});
+    return table;
 }
 
 } // namespace simulator

@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: The Casemate authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "huntingcolumns.h"
+#include "mailwords.h"
 #include "organisation.h"
 
-#include <array>
+#include <QJsonArray>
+#include <QJsonDocument>
 
 namespace simulator {
 
@@ -11,93 +13,116 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct PartKey {
-    quint32 delivery;
-    int part; // position among the links or attachments of the mail
-};
-
-struct PartRow {
-    const Organisation &org;
-    const Mail &mail;
-    const MailCopy &copy;
-    PartKey key;
-
-    [[nodiscard]] const MailUrl &url() const { return mail.urls.at(key.part); }
-    [[nodiscard]] const MailAttachment &file() const { return mail.attachments.at(key.part); }
-};
-
-using PartColumn = HuntingColumn<PartRow>;
-constexpr PartColumn timestampOfPart {"Timestamp"_L1, KqlType::Time, [](const PartRow &row) { return KqlValue::time(row.mail.received); }};
-constexpr PartColumn messageOfPart {"NetworkMessageId"_L1, KqlType::Text,
-                          [](const PartRow &row) { return huntingText(row.mail.networkMessageId); }};
-constexpr PartColumn reportOfPart {"ReportId"_L1, KqlType::Text,
-                         [](const PartRow &row) { return huntingText(row.org.mails.reportId(row.key.delivery)); }};
-
-constexpr std::array urlColumns {
-    timestampOfPart,
-    messageOfPart,
-    PartColumn {"Url"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.url().url); }},
-    PartColumn {"UrlDomain"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.url().url.section(u'/', 2, 2)); }},
-    PartColumn {"UrlLocation"_L1, KqlType::Text, [](const PartRow &) { return huntingText(u"Body"_s); }},
-    reportOfPart,
-};
-
-constexpr std::array attachmentColumns {
-    timestampOfPart,
-    messageOfPart,
-    PartColumn {"SenderFromAddress"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.mail.senderAddress); }},
-    PartColumn {"SenderDisplayName"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.mail.senderName); }},
-    PartColumn {"SenderObjectId"_L1, KqlType::Text,
-            [](const PartRow &row) { return huntingText(objectIdOf(row.org, row.mail.senderAddress)); }},
-    PartColumn {"RecipientEmailAddress"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.copy.recipient); }},
-    PartColumn {"RecipientObjectId"_L1, KqlType::Text,
-            [](const PartRow &row) { return huntingText(objectIdOf(row.org, row.copy.recipient)); }},
-    PartColumn {"FileName"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.file().name); }},
-    PartColumn {"FileType"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.file().type); }},
-    PartColumn {"SHA256"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.file().sha256); }},
-    PartColumn {"FileSize"_L1, KqlType::Integer, [](const PartRow &row) { return KqlValue::integer(row.file().size); }, true},
-    PartColumn {"ThreatTypes"_L1, KqlType::Text,
-            [](const PartRow &row) { return huntingText(row.file().family.isEmpty() ? QString() : u"Malware"_s); }},
-    PartColumn {"ThreatNames"_L1, KqlType::Text, [](const PartRow &row) { return huntingText(row.file().family); }},
-    PartColumn {"DetectionMethods"_L1, KqlType::Text,
-            [](const PartRow &row) { return huntingText(row.file().family.isEmpty() ? QString() : detectionJson(row.mail)); }},
-    reportOfPart,
-};
-
-// perMessage: one row for the message, otherwise one for each recipient
-template<typename Columns, typename Count>
-KqlRelation partsOf(const Organisation &org, HuntingWindow window, const Columns &columns, bool perMessage, Count count)
+const MailUrl &clickedUrl(const MailRow &row)
 {
-    std::vector<PartKey> keys;
-    std::vector<quint32> deliveries;
-    for (quint32 i = 0; i < org.mails.deliveryCount(); ++i) {
-        const bool repeated = perMessage && i > 0 && org.mails.delivery(i - 1).mail == org.mails.delivery(i).mail;
-        const Mail &mail = org.mails.mailOf(i);
-        for (int part = 0; part < count(mail) && !repeated && isWithin(window, mail.received); ++part) {
-            keys.push_back({i, part});
-            deliveries.push_back(i);
-        }
-    }
-    KqlRelation relation = relationOf(columns, std::move(keys), [&org](PartKey key) {
-        const MailCopy &copy = org.mails.delivery(key.delivery);
-        return PartRow {org, org.mails.mail(copy.mail), copy, key};
-    });
-    relation.lookUp = [&org, deliveries = std::move(deliveries)](const QString &column, const QStringList &texts) {
-        return rowsOfMessages(org, deliveries, column, texts);
+    return row.mail().urls.at(row.click().url);
+}
+
+constexpr MailColumn timestampOfPart {{"Timestamp"_L1, KqlType::Time}, [](const MailRow &row) { return KqlValue::time(row.mail().received); }};
+constexpr MailColumn messageOfPart {{"NetworkMessageId"_L1, KqlType::Text},
+                                    [](const MailRow &row) { return huntingText(row.mail().networkMessageId); }};
+constexpr MailColumn reportOfPart {{"ReportId"_L1, KqlType::Text},
+                                   [](const MailRow &row) { return huntingText(row.org.mails.reportId(row.delivery)); }};
+
+std::vector<MailColumn> urlColumns()
+{
+    return {
+    timestampOfPart,
+    messageOfPart,
+    MailColumn {{"Url"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.url().url); }},
+    MailColumn {{"UrlDomain"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.url().url.section(u'/', 2, 2)); }},
+    MailColumn {{"UrlLocation"_L1, KqlType::Text}, [](const MailRow &) { return huntingText(u"Body"_s); }},
+    reportOfPart,
     };
-    return relation;
+}
+
+std::vector<MailColumn> attachmentColumns()
+{
+    return {
+    timestampOfPart,
+    messageOfPart,
+    MailColumn {{"SenderFromAddress"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.mail().senderAddress); }},
+    MailColumn {{"SenderDisplayName"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.mail().senderName); }},
+    MailColumn {{"SenderObjectId"_L1, KqlType::Text},
+            [](const MailRow &row) { return huntingText(objectIdOf(row.org, row.mail().senderAddress)); }},
+    MailColumn {{"RecipientEmailAddress"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.copy().recipient); }},
+    MailColumn {{"RecipientObjectId"_L1, KqlType::Text},
+            [](const MailRow &row) { return huntingText(objectIdOf(row.org, row.copy().recipient)); }},
+    MailColumn {{"FileName"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.file().name); }},
+    MailColumn {{"FileType"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.file().type); }},
+    MailColumn {{"SHA256"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.file().sha256); }},
+    MailColumn {{"FileSize"_L1, KqlType::Long}, [](const MailRow &row) { return KqlValue::wide(row.file().size); }},
+    MailColumn {{"ThreatTypes"_L1, KqlType::Text},
+            [](const MailRow &row) { return huntingText(row.file().family.isEmpty() ? QString() : u"Malware"_s); }},
+    MailColumn {{"ThreatNames"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.file().family); }},
+    MailColumn {{"DetectionMethods"_L1, KqlType::Text},
+            [](const MailRow &row) { return huntingText(row.file().family.isEmpty() ? QString() : detectionJson(row.mail())); }},
+    reportOfPart,
+    };
+}
+
+std::vector<MailColumn> clickColumns()
+{
+    return {
+        MailColumn {{"Timestamp"_L1, KqlType::Time}, [](const MailRow &row) { return KqlValue::time(row.click().at); }},
+        MailColumn {{"Url"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(clickedUrl(row).url); }},
+        MailColumn {{"ActionType"_L1, KqlType::Text},
+                    [](const MailRow &row) { return huntingText(row.click().blocked ? u"ClickBlocked"_s : u"ClickAllowed"_s); }},
+        MailColumn {{"AccountUpn"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.copy().recipient); }},
+        MailColumn {{"Workload"_L1, KqlType::Text}, [](const MailRow &) { return huntingText(u"Email"_s); }},
+        messageOfPart,
+        MailColumn {{"ThreatTypes"_L1, KqlType::Text},
+                    [](const MailRow &row) { return huntingText(clickedUrl(row).malicious ? threatWord(row.mail().threat) : QString()); }},
+        MailColumn {{"DetectionMethods"_L1, KqlType::Text},
+                    [](const MailRow &row) { return huntingText(clickedUrl(row).malicious ? detectionJson(row.mail()) : QString()); }},
+        MailColumn {{"IPAddress"_L1, KqlType::Text}, [](const MailRow &row) { return huntingText(row.click().address); }},
+        MailColumn {{"IsClickedThrough"_L1, KqlType::Boolean}, [](const MailRow &row) { return KqlValue::boolean(row.click().through); }},
+        MailColumn {{"UrlChain"_L1, KqlType::Text},
+                    [](const MailRow &row) {
+                        return huntingText(QString::fromUtf8(QJsonDocument(QJsonArray {clickedUrl(row).url}).toJson(QJsonDocument::Compact)));
+                    }},
+        reportOfPart,
+    };
+}
+
+// The links of a message are listed once, at its first recipient.
+int linksAt(const Organisation &org, quint32 delivery)
+{
+    const bool repeated = delivery > 0 && org.mails.delivery(delivery - 1).mail == org.mails.delivery(delivery).mail;
+    return repeated ? 0 : static_cast<int>(org.mails.mailOf(delivery).urls.size());
+}
+
+Ticks receivedAt(const MailRow &row)
+{
+    return row.mail().received;
 }
 
 } // namespace
 
-KqlRelation emailUrlInfo(const Organisation &org, HuntingWindow window)
+const HuntingTable &emailUrlInfo()
 {
-    return partsOf(org, window, urlColumns, true, [](const Mail &mail) { return mail.urls.size(); });
+    static const MailTable table({.name = "EmailUrlInfo"_L1, .columns = urlColumns(), .count = linksAt, .time = receivedAt});
+    return table;
 }
 
-KqlRelation emailAttachmentInfo(const Organisation &org, HuntingWindow window)
+const HuntingTable &emailAttachmentInfo()
 {
-    return partsOf(org, window, attachmentColumns, false, [](const Mail &mail) { return mail.attachments.size(); });
+    static const MailTable table(
+        {.name = "EmailAttachmentInfo"_L1,
+         .columns = attachmentColumns(),
+         .count = [](const Organisation &org, quint32 delivery) { return static_cast<int>(org.mails.mailOf(delivery).attachments.size()); },
+         .time = receivedAt});
+    return table;
+}
+
+const HuntingTable &urlClickEvents()
+{
+    static const MailTable table(
+        {.name = "UrlClickEvents"_L1,
+         .columns = clickColumns(),
+         .count = [](const Organisation &org, quint32 delivery) { return static_cast<int>(org.mails.delivery(delivery).clicks.size()); },
+         .time = [](const MailRow &row) { return row.click().at; }});
+    return table;
 }
 
 } // namespace simulator

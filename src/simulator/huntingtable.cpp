@@ -2,27 +2,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "huntingtable.h"
 
-#include <array>
+#include <algorithm>
 
 namespace simulator {
 
-using namespace Qt::StringLiterals;
-
-std::optional<KqlRelation> huntingTable(const Organisation &org, const QString &name, HuntingWindow window)
+std::vector<const HuntingTable *> huntingTables(HuntingAge age)
 {
-    using Table = KqlRelation (*)(const Organisation &, HuntingWindow);
-    constexpr std::array tables {std::pair<QLatin1StringView, Table> {"EmailEvents"_L1, emailEvents},
-                                 std::pair<QLatin1StringView, Table> {"EmailPostDeliveryEvents"_L1, emailPostDeliveryEvents},
-                                 std::pair<QLatin1StringView, Table> {"EmailUrlInfo"_L1, emailUrlInfo},
-                                 std::pair<QLatin1StringView, Table> {"EmailAttachmentInfo"_L1, emailAttachmentInfo},
-                                 std::pair<QLatin1StringView, Table> {"AlertInfo"_L1, alertInfo},
-                                 std::pair<QLatin1StringView, Table> {"AlertEvidence"_L1, alertEvidence}};
-    for (const auto &[known, table] : tables) {
-        if (name == known) {
-            return table(org, window);
-        }
-    }
-    return std::nullopt;
+    return {&emailEvents(age), &emailPostDeliveryEvents(), &emailUrlInfo(), &emailAttachmentInfo(),
+            &urlClickEvents(), &alertInfo(),               &alertEvidence()};
+}
+
+const HuntingTable *findHuntingTable(QStringView name, HuntingAge age)
+{
+    const std::vector<const HuntingTable *> tables = huntingTables(age);
+    const auto found = std::find_if(tables.begin(), tables.end(), [name](const HuntingTable *table) { return name == table->name(); });
+    return found == tables.end() ? nullptr : *found;
 }
 
 } // namespace simulator

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kqllexer.h"
 
+#include <QJsonDocument>
+
 #include <array>
 #include <optional>
 
@@ -10,6 +12,17 @@ namespace simulator {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr std::array signs {"=="_L1, "=~"_L1, "!="_L1, "!~"_L1, "<="_L1, ">="_L1, ".."_L1, "<>"_L1, "|"_L1, "("_L1, ")"_L1,
+                            ","_L1,  "="_L1,  "<"_L1,  ">"_L1,  ";"_L1,  "["_L1,  "]"_L1,  "+"_L1,  "-"_L1, "*"_L1, "/"_L1,
+                            "%"_L1,  "."_L1,  "{"_L1,  "}"_L1,  ":"_L1};
+// Operators of a pipeline whose name has a hyphen.
+constexpr std::array hyphened {"project-away"_L1, "project-keep"_L1, "project-rename"_L1, "project-reorder"_L1,
+                               "mv-expand"_L1,    "mv-apply"_L1,     "make-series"_L1,    "sample-distinct"_L1,
+                               "top-nested"_L1,   "top-hitters"_L1,  "parse-where"_L1,    "parse-kv"_L1};
+constexpr std::array negatable {"contains_cs"_L1, "contains"_L1, "startswith_cs"_L1, "startswith"_L1, "endswith_cs"_L1,
+                                "endswith"_L1,    "hasprefix"_L1, "hassuffix"_L1,    "has_cs"_L1,     "has"_L1,
+                                "in~"_L1,         "in"_L1,        "between"_L1};
 
 class Lexer {
 public:
@@ -22,13 +35,18 @@ public:
 
 private:
     void skipBlanks();
-    bool readText();
+    [[nodiscard]] bool readToken();
+    bool readText(int prefix);
+    bool readEscape(QString &text);
     bool readName();
-    bool readDateTime();
+    bool readEnclosed(const QString &name);
     bool readNumber();
     bool readSign();
-    void add(KqlToken::Kind kind, const QString &text, const KqlValue &value = {});
+    void add(KqlToken::Kind kind, const KqlValue &value = {});
     [[nodiscard]] QChar at(qsizetype offset) const { return m_at + offset < m_query.size() ? m_query.at(m_at + offset) : QChar(); }
+    [[nodiscard]] bool startsWith(QLatin1StringView word) const { return QStringView(m_query).sliced(m_from).startsWith(word); }
+    [[nodiscard]] static bool isQuote(QChar c) { return c == u'"' || c == u'\''; }
+    [[nodiscard]] static bool isOfName(QChar c) { return c.isLetterOrNumber() || c == u'_'; }
 
     QString m_query;
     qsizetype m_at = 0;
@@ -42,24 +60,31 @@ Result<std::vector<KqlToken>> Lexer::read()
 {
     for (skipBlanks(); m_at < m_query.size(); skipBlanks()) {
         m_from = m_at;
-        const QChar first = at(0);
-        bool ok = true;
-        if (first == u'"' || first == u'\'' || (first == u'@' && (at(1) == u'"' || at(1) == u'\''))) {
-            ok = readText();
-        } else if (first.isLetter() || first == u'_') {
-            ok = readName();
-        } else if (first.isDigit()) {
-            ok = readNumber();
-        } else {
-            ok = readSign();
+        if (!readToken()) {
+            return Failure {kqlSyntaxError(m_query.at(m_from), m_line, static_cast<int>(m_from - m_lineStart) + 1)};
         }
-        if (!ok) {
-            return Failure {u"Syntax error: unexpected '%1' at line %2, column %3."_s.arg(first).arg(m_line).arg(m_from - m_lineStart + 1)};
+        if (const qsizetype breaks = QStringView(m_query).sliced(m_from, m_at - m_from).count(u'\n'); breaks > 0) {
+            m_line += static_cast<int>(breaks);
+            m_lineStart = m_query.lastIndexOf(u'\n', m_at - 1) + 1;
         }
     }
     m_from = m_at;
-    add(KqlToken::Kind::End, {});
+    add(KqlToken::Kind::End);
     return m_tokens;
+}
+
+bool Lexer::readToken()
+{
+    const QChar first = at(0);
+    // h marks a text that logs do not show; @ one without escapes
+    const int prefix = first == u'h' && at(1) == u'@' ? 2 : first == u'h' || first == u'@' ? 1 : 0;
+    if (isQuote(at(prefix))) {
+        return readText(prefix);
+    }
+    if (first.isLetter() || first == u'_' || first == u'$') {
+        return readName();
+    }
+    return first.isDigit() ? readNumber() : readSign();
 }
 
 void Lexer::skipBlanks()
@@ -81,21 +106,24 @@ void Lexer::skipBlanks()
     }
 }
 
-bool Lexer::readText()
+bool Lexer::readText(int prefix)
 {
-    const bool verbatim = at(0) == u'@';
-    m_at += verbatim ? 1 : 0;
+    const bool verbatim = prefix > 0 && at(prefix - 1) == u'@';
+    m_at += prefix;
     const QChar quote = at(0);
     QString text;
     for (++m_at; m_at < m_query.size() && at(0) != u'\n'; ++m_at) {
-        if (at(0) == quote) {
+        if (at(0) == quote && verbatim && at(1) == quote) {
+            text += quote;
             ++m_at;
-            add(KqlToken::Kind::Literal, {}, KqlValue::text(text));
+        } else if (at(0) == quote) {
+            ++m_at;
+            add(KqlToken::Kind::Literal, KqlValue::text(text));
             return true;
-        }
-        if (at(0) == u'\\' && !verbatim) {
-            ++m_at;
-            text += at(0) == u'n' ? QChar(u'\n') : at(0) == u't' ? QChar(u'\t') : at(0);
+        } else if (at(0) == u'\\' && !verbatim) {
+            if (!readEscape(text)) {
+                return false;
+            }
         } else {
             text += at(0);
         }
@@ -103,40 +131,103 @@ bool Lexer::readText()
     return false;
 }
 
+// Leaves m_at on its last character.
+bool Lexer::readEscape(QString &text)
+{
+    constexpr std::array known {std::pair(u'n', u'\n'), std::pair(u't', u'\t'), std::pair(u'r', u'\r'), std::pair(u'b', u'\b'),
+                                std::pair(u'0', u'\0'), std::pair(u'\\', u'\\'), std::pair(u'"', u'"'), std::pair(u'\'', u'\'')};
+    ++m_at;
+    if (at(0) == u'u' || at(0) == u'x') {
+        const int digits = at(0) == u'u' ? 4 : 2;
+        bool isHex = false;
+        const ushort code = QStringView(m_query).mid(m_at + 1, digits).toUShort(&isHex, 16);
+        text += QChar(code);
+        m_at += digits;
+        return isHex && m_at < m_query.size();
+    }
+    for (const auto &[letter, meaning] : known) {
+        if (at(0) == letter) {
+            text += QChar(meaning);
+            return true;
+        }
+    }
+    return false;
+}
+
 bool Lexer::readName()
 {
-    while (at(0).isLetterOrNumber() || at(0) == u'_') {
-        ++m_at;
+    if (!m_tokens.empty() && m_tokens.back().is("|"_L1)) {
+        for (const QLatin1StringView word : hyphened) {
+            if (startsWith(word)) {
+                m_at += word.size();
+                add(KqlToken::Kind::Name);
+                return true;
+            }
+        }
     }
-    QString name = m_query.sliced(m_from, m_at - m_from);
+    for (++m_at; isOfName(at(0)); ++m_at) { }
+    const QString name = m_query.sliced(m_from, m_at - m_from);
     if (name == "in"_L1 && at(0) == u'~') {
         ++m_at;
-        name += u'~';
     }
-    if (name == "datetime"_L1 && at(0) == u'(') {
-        return readDateTime();
+    const bool encloses = name == "datetime"_L1 || name == "dynamic"_L1 || name == "timespan"_L1 || name == "time"_L1
+        || name == "guid"_L1;
+    if (encloses && at(0) == u'(') {
+        return readEnclosed(name);
     }
     if (name == "true"_L1 || name == "false"_L1) {
-        add(KqlToken::Kind::Literal, {}, KqlValue::boolean(name == "true"_L1));
+        add(KqlToken::Kind::Literal, KqlValue::boolean(name == "true"_L1));
     } else {
-        add(KqlToken::Kind::Name, name);
+        add(KqlToken::Kind::Name);
     }
     return true;
 }
 
-// What stands between the parentheses is a text of its own, quoted or not: datetime(2026-06-01T10:00:00.1234567Z).
-bool Lexer::readDateTime()
+// What stands between the parentheses is a text of its own, quoted or not: datetime(2026-06-01T10:00:00.1234567Z),
+// dynamic(["a", "b"]).
+bool Lexer::readEnclosed(const QString &name)
 {
-    const qsizetype close = m_query.indexOf(u')', m_at);
-    if (close < 0) {
+    qsizetype end = m_at + 1;
+    QChar quote;
+    for (int depth = 1; end < m_query.size(); ++end) {
+        const QChar c = m_query.at(end);
+        if (!quote.isNull()) {
+            quote = c == quote && m_query.at(end - 1) != u'\\' ? QChar() : quote;
+        } else if (isQuote(c)) {
+            quote = c;
+        } else if (c == u'(' || c == u')') {
+            depth += c == u'(' ? 1 : -1;
+            if (depth == 0) {
+                break;
+            }
+        }
+    }
+    if (end >= m_query.size()) {
         return false;
     }
-    QString text = m_query.sliced(m_at + 1, close - m_at - 1).trimmed();
+    QString text = m_query.sliced(m_at + 1, end - m_at - 1).trimmed();
+    m_at = end + 1;
+    const bool null = text == "null"_L1;
+    if (name == "dynamic"_L1) {
+        QJsonDocument list = QJsonDocument::fromJson(QString(u'[' + text + u']').toUtf8());
+        if (list.isNull()) { // Kusto takes single quotes as well
+            text.replace(u'\'', u'"');
+            list = QJsonDocument::fromJson(QString(u'[' + text + u']').toUtf8());
+        }
+        add(KqlToken::Kind::Literal, null ? KqlValue::absent(KqlType::Dynamic) : KqlValue::dynamic(text));
+        return !list.isNull();
+    }
     text.remove(u'"').remove(u'\'');
-    const auto time = parseStamp(text);
-    m_at = close + 1;
-    add(KqlToken::Kind::Literal, {}, KqlValue::time(time.value_or(0)));
-    return time.has_value();
+    if (name == "guid"_L1) {
+        add(KqlToken::Kind::Literal, KqlValue::text(text));
+        return true;
+    }
+    const bool isTime = name == "datetime"_L1;
+    const std::optional<Ticks> ticks = isTime ? parseStamp(text) : parseSpan(text);
+    KqlValue value = isTime ? KqlValue::time(ticks.value_or(0)) : KqlValue::span(ticks.value_or(0));
+    value.null = null;
+    add(KqlToken::Kind::Literal, value);
+    return ticks.has_value() || null;
 }
 
 bool Lexer::readNumber()
@@ -145,48 +236,47 @@ bool Lexer::readNumber()
         ++m_at;
     }
     const QString digits = m_query.sliced(m_from, m_at - m_from);
-    const qsizetype unitFrom = m_at;
     while (at(0).isLetter()) {
         ++m_at;
     }
-    const QString unit = m_query.sliced(unitFrom, m_at - unitFrom);
-    constexpr std::array units {std::pair {"d"_L1, oneDay}, std::pair {"h"_L1, oneHour}, std::pair {"m"_L1, oneMinute},
-                                std::pair {"s"_L1, oneSecond}, std::pair {"ms"_L1, oneMillisecond}};
-    for (const auto &[word, length] : units) {
-        if (unit == word) {
-            add(KqlToken::Kind::Literal, {}, KqlValue::span(static_cast<Ticks>(digits.toDouble() * static_cast<double>(length))));
-            return true;
-        }
-    }
-    bool ok = false;
-    const qint64 whole = digits.toLongLong(&ok);
-    if (ok && unit.isEmpty()) {
-        add(KqlToken::Kind::Literal, {}, KqlValue::integer(whole));
+    const QString whole = m_query.sliced(m_from, m_at - m_from);
+    if (const auto span = whole.size() > digits.size() ? parseSpan(whole) : std::nullopt) {
+        add(KqlToken::Kind::Literal, KqlValue::span(*span));
         return true;
     }
-    const double real = digits.toDouble(&ok);
-    add(KqlToken::Kind::Literal, {}, {.type = KqlType::Real, .real = real});
-    return ok && unit.isEmpty();
+    bool isNumber = false;
+    const qint64 number = whole.toLongLong(&isNumber);
+    if (isNumber) {
+        add(KqlToken::Kind::Literal, KqlValue::wide(number));
+        return true;
+    }
+    const double real = whole.toDouble(&isNumber);
+    add(KqlToken::Kind::Literal, {.type = KqlType::Real, .real = real});
+    return isNumber;
 }
 
 bool Lexer::readSign()
 {
-    for (const QLatin1StringView sign : {"!contains"_L1, "!startswith"_L1, "!endswith"_L1, "!has"_L1, "!in~"_L1, "!in"_L1,
-                                         "=="_L1, "=~"_L1, "!="_L1, "!~"_L1, "<="_L1, ">="_L1, ".."_L1, "|"_L1, "("_L1,
-                                         ")"_L1, ","_L1, "="_L1, "<"_L1, ">"_L1, ";"_L1, "["_L1, "]"_L1, "+"_L1, "-"_L1,
-                                         "*"_L1}) {
-        if (QStringView(m_query).sliced(m_at).startsWith(sign)) {
+    for (const QLatin1StringView word : negatable) {
+        if (at(0) == u'!' && QStringView(m_query).sliced(m_at + 1).startsWith(word) && !isOfName(at(1 + word.size()))) {
+            m_at += 1 + word.size();
+            add(KqlToken::Kind::Sign);
+            return true;
+        }
+    }
+    for (const QLatin1StringView sign : signs) {
+        if (startsWith(sign)) {
             m_at += sign.size();
-            add(KqlToken::Kind::Sign, sign);
+            add(KqlToken::Kind::Sign);
             return true;
         }
     }
     return false;
 }
 
-void Lexer::add(KqlToken::Kind kind, const QString &text, const KqlValue &value)
+void Lexer::add(KqlToken::Kind kind, const KqlValue &value)
 {
-    m_tokens.push_back({kind, text, value, m_line, static_cast<int>(m_from - m_lineStart) + 1});
+    m_tokens.push_back({kind, m_query.sliced(m_from, m_at - m_from), value, m_line, static_cast<int>(m_from - m_lineStart) + 1});
 }
 
 } // namespace
@@ -194,6 +284,11 @@ void Lexer::add(KqlToken::Kind kind, const QString &text, const KqlValue &value)
 Result<std::vector<KqlToken>> readKqlTokens(const QString &query)
 {
     return Lexer(query).read();
+}
+
+QString kqlSyntaxError(const QString &near, int line, int column)
+{
+    return u"Syntax error: Query could not be parsed at '%1' on line [%2,%3]. Fix syntax errors in your query."_s.arg(near).arg(line).arg(column);
 }
 
 } // namespace simulator

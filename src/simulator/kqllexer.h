@@ -15,7 +15,7 @@ struct KqlToken {
     enum class Kind { End, Name, Literal, Sign };
 
     Kind kind = Kind::End;
-    QString text {}; // of Name and Sign
+    QString text {}; // as it stands in the query; of a name in brackets the name
     KqlValue value {}; // of Literal
     int line = 1;
     int column = 1;
@@ -24,5 +24,8 @@ struct KqlToken {
 };
 
 [[nodiscard]] Result<std::vector<KqlToken>> readKqlTokens(const QString &query); // ends with End
+
+// In the service's words.
+[[nodiscard]] QString kqlSyntaxError(const QString &near, int line, int column);
 
 } // namespace simulator

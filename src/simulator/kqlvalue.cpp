@@ -2,61 +2,93 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "kqlvalue.h"
 
+#include <QRegularExpression>
+
+#include <array>
+
 namespace simulator {
 
 using namespace Qt::StringLiterals;
 
-QString KqlValue::asText() const
+namespace {
+
+struct SpanUnit {
+    QLatin1StringView word;
+    Ticks length;
+};
+
+constexpr std::array spanUnits {
+    SpanUnit {"d"_L1, oneDay},          SpanUnit {"day"_L1, oneDay},        SpanUnit {"days"_L1, oneDay},
+    SpanUnit {"h"_L1, oneHour},         SpanUnit {"hr"_L1, oneHour},        SpanUnit {"hour"_L1, oneHour},
+    SpanUnit {"hours"_L1, oneHour},     SpanUnit {"m"_L1, oneMinute},       SpanUnit {"min"_L1, oneMinute},
+    SpanUnit {"minute"_L1, oneMinute},  SpanUnit {"minutes"_L1, oneMinute}, SpanUnit {"s"_L1, oneSecond},
+    SpanUnit {"sec"_L1, oneSecond},     SpanUnit {"second"_L1, oneSecond},  SpanUnit {"seconds"_L1, oneSecond},
+    SpanUnit {"ms"_L1, oneMillisecond}, SpanUnit {"microsecond"_L1, 10},    SpanUnit {"tick"_L1, 1}};
+
+std::optional<Ticks> withUnit(const QString &digits, const QString &unit)
+{
+    bool isNumber = false;
+    const double count = digits.toDouble(&isNumber);
+    for (const SpanUnit &known : spanUnits) {
+        if (isNumber && unit == known.word) {
+            return static_cast<Ticks>(count * static_cast<double>(known.length));
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+QLatin1StringView kqlTypeWord(KqlType type)
 {
     switch (type) {
-    case KqlType::Null: return {};
-    case KqlType::Text: return string;
-    case KqlType::Integer: return QString::number(number);
-    case KqlType::Real: return QString::number(real);
-    case KqlType::Boolean: return number != 0 ? u"true"_s : u"false"_s;
-    case KqlType::Time: return stamp(number);
-    case KqlType::Span: return QString::number(static_cast<double>(number) / static_cast<double>(oneSecond)) + u's';
+    case KqlType::Text: return "string"_L1;
+    case KqlType::Integer: return "int"_L1;
+    case KqlType::Long: return "long"_L1;
+    case KqlType::Real: return "real"_L1;
+    case KqlType::Boolean: return "bool"_L1;
+    case KqlType::Time: return "datetime"_L1;
+    case KqlType::Span: return "timespan"_L1;
+    case KqlType::Dynamic: return "dynamic"_L1;
     }
     return {};
 }
 
-QJsonValue KqlValue::asJson() const
+bool isNumeric(KqlType type)
 {
-    switch (type) {
-    case KqlType::Null: return {};
-    case KqlType::Integer: return number;
-    case KqlType::Real: return real;
-    case KqlType::Boolean: return number; // as SByte
-    default: return asText();
-    }
+    return type == KqlType::Integer || type == KqlType::Long || type == KqlType::Real;
 }
 
-int KqlValue::compare(const KqlValue &other) const
+QString spanText(Ticks span)
 {
-    if (type == KqlType::Text || other.type == KqlType::Text) {
-        return asText().compare(other.asText());
+    const Ticks rest = span < 0 ? -span : span;
+    QString text = span < 0 ? u"-"_s : QString();
+    if (rest >= oneDay) {
+        text += QString::number(rest / oneDay) + u'.';
     }
-    if (type == KqlType::Null || other.type == KqlType::Null) {
-        return static_cast<int>(type != KqlType::Null) - static_cast<int>(other.type != KqlType::Null);
-    }
-    if (type == KqlType::Real || other.type == KqlType::Real) {
-        const double left = type == KqlType::Real ? real : static_cast<double>(number);
-        const double right = other.type == KqlType::Real ? other.real : static_cast<double>(other.number);
-        return static_cast<int>(left > right) - static_cast<int>(left < right);
-    }
-    return static_cast<int>(number > other.number) - static_cast<int>(number < other.number);
+    text += u"%1:%2:%3"_s.arg(rest % oneDay / oneHour, 2, 10, QChar(u'0'))
+                .arg(rest % oneHour / oneMinute, 2, 10, QChar(u'0'))
+                .arg(rest % oneMinute / oneSecond, 2, 10, QChar(u'0'));
+    return rest % oneSecond == 0 ? text : QString(text + u".%1"_s.arg(rest % oneSecond, 7, 10, QChar(u'0')));
 }
 
-QString schemaWord(KqlType type, bool wide)
+std::optional<Ticks> parseSpan(const QString &text)
 {
-    switch (type) {
-    case KqlType::Integer: return wide ? u"Int64"_s : u"Int32"_s;
-    case KqlType::Real: return u"Double"_s;
-    case KqlType::Boolean: return u"SByte"_s;
-    case KqlType::Time: return u"DateTime"_s;
-    case KqlType::Span: return u"TimeSpan"_s;
-    default: return u"String"_s;
+    static const QRegularExpression short_(QStringLiteral("^(-?)(\\d+(?:\\.\\d+)?)([a-z]+)$"));
+    static const QRegularExpression clock(
+        QStringLiteral("^(-?)(?:(\\d+)\\.)?(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,7}))?)?$"));
+    if (const QRegularExpressionMatch match = short_.match(text); match.hasMatch()) {
+        const auto span = withUnit(match.captured(2), match.captured(3));
+        return span && !match.captured(1).isEmpty() ? std::optional(-*span) : span;
     }
+    const QRegularExpressionMatch match = clock.match(text);
+    if (!match.hasMatch()) {
+        return std::nullopt;
+    }
+    const Ticks span = match.captured(2).toLongLong() * oneDay + match.captured(3).toLongLong() * oneHour
+        + match.captured(4).toLongLong() * oneMinute + match.captured(5).toLongLong() * oneSecond
+        + match.captured(6).leftJustified(7, QChar(u'0')).toLongLong();
+    return match.captured(1).isEmpty() ? span : -span;
 }
 
 } // namespace simulator

@@ -71,12 +71,22 @@ struct MailMove {
     Place place = Place::Unknown; // where it is afterwards
 };
 
+// A link in it that the recipient followed, or tried to.
+struct MailClick {
+    Ticks at = 0;
+    int url = 0; // position in the mail
+    bool blocked = false;
+    bool through = false; // past the warning
+    QString address {}; // of the recipient's machine
+};
+
 struct MailCopy {
     quint32 mail = 0; // index
     QString recipient {};
     Place original = Place::Inbox;
     Place latest = Place::Inbox;
     QList<MailMove> moves {};
+    QList<MailClick> clicks {};
 };
 
 } // namespace simulator

@@ -6,6 +6,8 @@
 #include "mailwords.h"
 #include "people.h"
 
+#include <limits>
+
 namespace simulator {
 
 using namespace Qt::StringLiterals;
@@ -58,13 +60,27 @@ QJsonObject timelineOf(const MailMove &move, const Mail &mail)
     return {};
 }
 
+QJsonObject timelineOf(const MailClick &click, const Mail &mail)
+{
+    return timelineEvent(click.at, u"userUrlClick"_s, u"user"_s, mail.urls.at(click.url).url,
+                         click.blocked ? u"Blocked"_s : u"Allowed"_s, mail);
+}
+
 QJsonArray timeline(const MailCopy &copy, const Mail &mail)
 {
     QJsonArray events {timelineEvent(mail.received, u"originalDelivery"_s, u"system"_s, huntingAction(copy.original),
                                      u"Success"_s, mail)};
+    qsizetype clicks = 0;
+    const auto addClicksUntil = [&](Ticks time) {
+        for (; clicks < copy.clicks.size() && copy.clicks.at(clicks).at <= time; ++clicks) {
+            events.append(timelineOf(copy.clicks.at(clicks), mail));
+        }
+    };
     for (const MailMove &move : copy.moves) {
+        addClicksUntil(move.at);
         events.append(timelineOf(move, mail));
     }
+    addClicksUntil(std::numeric_limits<Ticks>::max());
     return events;
 }
 

@@ -22,7 +22,7 @@ quint32 MailStore::add(Mail mail)
 quint32 MailStore::deliver(quint32 mail, const QString &recipient, Place place)
 {
     const quint32 index = deliveryCount();
-    m_deliveries.push_back({mail, recipient, place, place, {}});
+    m_deliveries.push_back({mail, recipient, place, place, {}, {}});
     m_byMessage[m_mails[mail].networkMessageId].append(index);
     return index;
 }
@@ -68,6 +68,11 @@ std::optional<quint32> MailStore::findReport(const QString &reportId) const
         }
     }
     return std::nullopt;
+}
+
+void MailStore::click(quint32 delivery, const MailClick &click)
+{
+    m_deliveries[delivery].clicks.append(click);
 }
 
 void MailStore::move(quint32 delivery, const MailMove &move)

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QString reportId(quint32 delivery) const;
     [[nodiscard]] std::optional<quint32> findReport(const QString &reportId) const;
 
+    void click(quint32 delivery, const MailClick &click);
     void move(quint32 delivery, const MailMove &move); // a failed move leaves it where it is
 
 private:

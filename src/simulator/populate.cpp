@@ -27,6 +27,22 @@ struct Entry {
     const Story *story; // nullptr: an ordinary incident
 };
 
+// Some recipients follow the link, soon after it came and before anything was done about it.
+void addClick(Organisation &org, quint32 number, int which, quint32 delivery)
+{
+    Random random(org.seed, {populateStream, 3, number, static_cast<quint64>(which)});
+    const MailCopy &copy = org.mails.delivery(delivery);
+    const Mail &mail = org.mails.mailOf(delivery);
+    if (mail.urls.isEmpty() || copy.original != Place::Inbox || !random.chance(25)) {
+        return;
+    }
+    MailClick click {.at = mail.received + random.between(20, 170) * oneSecond};
+    click.blocked = random.chance(50);
+    click.through = !click.blocked && random.chance(60);
+    click.address = u"198.51.100.%1"_s.arg(random.between(2, 250));
+    org.mails.click(delivery, click);
+}
+
 void addMails(Organisation &org, quint32 number, const BackgroundPlan &plan)
 {
     const int count = plan.hasMails ? plan.groups() * BackgroundPlan::mailsInGroup : 0;
@@ -43,6 +59,7 @@ void addMails(Organisation &org, quint32 number, const BackgroundPlan &plan)
                                         .result = u"Success"_s,
                                         .place = planned.latest});
         }
+        addClick(org, number, which, delivery);
     }
 }
 

@@ -84,6 +84,7 @@ void tellMaliciousUrl(Teller &teller)
                     .category = u"InitialAccess"_s,
                     .detectionSource = u"microsoftDefenderForOffice365"_s,
                     .techniques = {u"T1566.002"_s, u"T1204.001"_s}};
+    teller.click(copies.at(1), -3, {.through = true, .address = u"198.51.100.23"_s});
     clicked.severity = Severity::High;
     clicked.minutes = 9;
     clicked.investigation = InvestigationState::PendingApproval;

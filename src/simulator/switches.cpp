@@ -98,9 +98,26 @@ constexpr std::array switchEntries {
     SwitchEntry {"invokeActionAnswer"_L1, "flat"_L1, "flat|wrapped"_L1,
                  "answer of invokeAction; flat: as the schema has it; wrapped: in value, and with provider, as the sample"_L1},
     // hunting
-    SwitchEntry {"huntingRowLimit"_L1, "100000"_L1, "number"_L1, "most rows of a hunting answer; above it 400"_L1},
+    SwitchEntry {"huntingRowLimit"_L1, "100000"_L1, "number"_L1, "most rows of a hunting answer"_L1},
+    SwitchEntry {"huntingRowOverflow"_L1, "refuse"_L1, "refuse|cut"_L1,
+                 "more rows than that; refuse: 400; cut: the rest is missing and nothing says so"_L1},
+    SwitchEntry {"huntingSizeLimit"_L1, "51200"_L1, "number"_L1, "largest hunting answer in kB; above it 400"_L1},
+    SwitchEntry {"huntingStepLimit"_L1, "1000000"_L1, "number"_L1,
+                 "work that stands for three minutes, in thousands of steps of SQLite (a row read counts as a hundred steps); "
+                 "above it 504; 0: no limit"_L1},
+    SwitchEntry {"huntingCpuQuota"_L1, "20000"_L1, "number"_L1,
+                 "thousands of rows that hunting may read in a cycle of 15 simulated minutes; then 429; 0: no quota"_L1},
+    SwitchEntry {"huntingColumns"_L1, "documented"_L1, "documented|newer"_L1,
+                 "newer: EmailEvents has the columns that were announced last as well; documented: it does not"_L1},
+    SwitchEntry {"huntingNulls"_L1, "null"_L1, "null|empty|allNull"_L1,
+                 "cells without a value; null: null, and \"\" for texts; empty: always \"\"; allNull: always null"_L1},
+    SwitchEntry {"huntingBooleans"_L1, "sbyte"_L1, "sbyte|boolean"_L1,
+                 "sbyte: bool columns have type SByte and cells 1 and 0; boolean: type Boolean, true and false"_L1},
+    SwitchEntry {"huntingDynamic"_L1, "text"_L1, "text|object"_L1,
+                 "cells of dynamic columns; text: JSON as text; object: the value itself"_L1},
+    SwitchEntry {"huntingDynamicWord"_L1, "Object"_L1, "Object|Dynamic"_L1, "type of dynamic columns in the schema"_L1},
     SwitchEntry {"huntingAnnotations"_L1, "off"_L1, "on|off"_L1,
-                 "on: Int64 cells are followed by an @odata.type annotation; off: no annotations"_L1},
+                 "on: an @odata.type annotation goes before cells whose type JSON does not tell; off: no annotations"_L1},
 };
 
 const SwitchEntry *findSwitch(QStringView name)

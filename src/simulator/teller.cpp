@@ -78,6 +78,12 @@ void Teller::move(quint32 delivery, int minutes, MailMove::By by, Place place)
                                   .place = place});
 }
 
+void Teller::click(quint32 delivery, int minutes, MailClick click)
+{
+    click.at = at(minutes);
+    m_org.mails.click(delivery, click);
+}
+
 MessageFacts Teller::message(quint32 delivery) const
 {
     return messageFacts(m_org.mails, delivery);

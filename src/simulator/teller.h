@@ -53,6 +53,7 @@ public:
     // A mail with the story's own random ids; what the caller set stays.
     quint32 mail(Mail draft, int minutes, const QString &recipient, Place place); // returns the delivery
     void move(quint32 delivery, int minutes, MailMove::By by, Place place);
+    void click(quint32 delivery, int minutes, MailClick click);
     [[nodiscard]] MessageFacts message(quint32 delivery) const; // as evidence shows it
 
     void incident(const IncidentDraft &draft);
