@@ -89,7 +89,12 @@ QString detectionName(const QString &wireWord)
 
 QString entityType(const QJsonObject &item)
 {
-    return wordFor(entityWords, evidenceType(item));
+    QString word = wordFor(entityWords, evidenceType(item));
+    if (word.endsWith("Evidence"_L1)) { // one that hunting has no other word for
+        word.chop(static_cast<qsizetype>(sizeof("Evidence") - 1));
+        word[0] = word.at(0).toUpper();
+    }
+    return word;
 }
 
 QString evidenceRole(const QJsonObject &item)

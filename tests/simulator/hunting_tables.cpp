@@ -275,6 +275,7 @@ void HuntingTables::evidenceOfManyKindsIsTold()
     for (const QString &kind : {u"MailMessage"_s, u"MailCluster"_s, u"Mailbox"_s, u"User"_s, u"Url"_s, u"Ip"_s, u"File"_s, u"Process"_s, u"Machine"_s}) {
         QVERIFY2(kinds.contains(kind), qPrintable(kind));
     }
+    QVERIFY2(kinds.filter(u"Evidence"_s).isEmpty(), qPrintable(kinds.join(u' ')));
     const auto some = [this](const char *condition) {
         return hunt(*m_driver, u"AlertEvidence | where %1 | take 1"_s.arg(QLatin1StringView(condition))).rows.size();
     };
