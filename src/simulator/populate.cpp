@@ -59,7 +59,7 @@ void addMails(Organisation &org, quint32 number, const BackgroundPlan &plan)
                                         .result = u"Success"_s,
                                         .place = planned.latest});
         }
-        addClick(org, number, which, delivery);
+        addClick(org, number, i, delivery);
     }
 }
 
