@@ -31,7 +31,8 @@ constexpr std::array joinForms {
 struct Keys {
     QStringList left;
     QStringList right;
-    bool rightKeyed = false; // its table can find the rows of one value
+    bool leftKeyed = false; // its table can find the rows of one value
+    bool rightKeyed = false;
 };
 
 Keys keysOf(KqlTranslation &translation, const SqlRelation &left, const SqlRelation &right, const KqlOperator &step)
@@ -50,6 +51,7 @@ Keys keysOf(KqlTranslation &translation, const SqlRelation &left, const SqlRelat
         }
         keys.left.append(ofLeft->id);
         keys.right.append(ofRight->id);
+        keys.leftKeyed = keys.leftKeyed || ofLeft->expression.keyed;
         keys.rightKeyed = keys.rightKeyed || ofRight->expression.keyed;
     }
     return keys;
@@ -227,7 +229,10 @@ SqlRelation writeJoin(KqlTranslation &translation, const SqlRelation &left, cons
     if (form->sql == "FULL JOIN"_L1) {
         return fullJoin(translation, {keptOnce(translation, first), second}, std::move(columns), {firstKeys, condition});
     }
-    return translation.select(std::move(columns), u" FROM %1 AS l %2 %3 AS r ON %4"_s.arg(first.from, form->sql, second.from, condition));
+    // CROSS tells SQLite to read the left side once and to make an index of the right one; it may err about their sizes
+    const bool free = keys.rightKeyed || firstKeys.leftKeyed || form->sql != "JOIN"_L1;
+    const QString word = free ? QString(form->sql) : u"CROSS JOIN"_s;
+    return translation.select(std::move(columns), u" FROM %1 AS l %2 %3 AS r ON %4"_s.arg(first.from, word, second.from, condition));
 }
 
 SqlRelation writeUnion(KqlTranslation &translation, const std::vector<KqlBranch> &branches, const QString &sourceColumn)
