@@ -182,8 +182,8 @@ void clearPendingRule(Organisation &org, const QString &mailbox, const QString &
             continue;
         }
         const int changed = changeEvidence(org, alert, [&](QJsonObject &item) {
-            const bool isIt = isPendingItem(item) && item[u"configurationId"].toString() == id
-                && item[u"mailboxPrimaryAddress"].toString().compare(mailbox, Qt::CaseInsensitive) == 0;
+            const bool isIt = isPendingItem(item) && item.value(u"configurationId").toString() == id
+                && item.value(u"mailboxPrimaryAddress").toString().compare(mailbox, Qt::CaseInsensitive) == 0;
             if (isIt) {
                 item.insert(u"remediationStatus"_s, u"remediated"_s);
             }

@@ -63,8 +63,8 @@ int decideInPortal(Organisation &org, const PortalDecision &decision)
             for (const quint32 copy : copiesOf(org, item)) {
                 copies.insert(copy);
             }
-            if (decision.approve && item[u"configurationType"].toString() == "userInboxRule"_L1) {
-                org.mailboxRules.remove(item[u"mailboxPrimaryAddress"].toString(), item[u"configurationId"].toString());
+            if (decision.approve && item.value(u"configurationType").toString() == "userInboxRule"_L1) {
+                org.mailboxRules.remove(item.value(u"mailboxPrimaryAddress").toString(), item.value(u"configurationId").toString());
             }
             item.insert(u"remediationStatus"_s, decision.approve ? u"remediated"_s : u"declined"_s);
             return true;
