@@ -54,7 +54,10 @@ const QHash<QString, QStringList> numbers {{u"incidentTopCap"_s, {u"20"_s}},
                                            {u"remediationItemLimit"_s, {u"1"_s}},
                                            {u"activeRemediationLimit"_s, {u"0"_s, u"1"_s}},
                                            {u"analyzedEmailsDays"_s, {u"1"_s}},
-                                           {u"huntingRowLimit"_s, {u"50"_s}}};
+                                           {u"huntingRowLimit"_s, {u"50"_s}},
+                                           {u"huntingSizeLimit"_s, {u"100"_s}},
+                                           {u"huntingStepLimit"_s, {u"20000"_s}},
+                                           {u"huntingCpuQuota"_s, {u"0"_s}}};
 
 // How the others stand while one is tried, where that is not as the tenant starts: the world changes by what the test does, and
 // nothing takes effect before its time.
