@@ -64,6 +64,8 @@ WireAnswer write(const Delivery &delivery, bool keepAlive, bool useGzip)
     }
     head += answer.close ? "Connection: close\r\n\r\n" : "Connection: keep-alive\r\n\r\n";
     answer.bytes = head + body;
+    if (delivery.twice)
+        answer.bytes += answer.bytes;
     return answer;
 }
 

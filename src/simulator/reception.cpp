@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "simulator/reception.h"
 
+#include "simulator/spoiling.h"
+
 namespace simulator {
 
 Reception::Reception(Route route, QObject *parent)
@@ -25,9 +27,9 @@ void Reception::respond(const Request &request, const Answer &answer, quint64 nu
 {
     Delivery delivery;
     if (!fault || fault->apply)
-        delivery.response = m_route(request);
+        delivery.response = m_route(fault ? spoiltRequest(*fault, request) : request);
     if (fault)
-        delivery = spoil(*fault, delivery.response);
+        delivery = spoil(*fault, {request, m_previous}, delivery.response);
     send(delivery, answer, number, fault ? fault->order[u"kind"].toString() : QString());
 }
 
@@ -37,13 +39,14 @@ void Reception::stall(const Request &request, const Answer &answer, quint64 numb
         m_stalled.append([this, request, answer, number] { respond(request, answer, number, std::nullopt); });
         return;
     }
-    const Delivery delivery = spoil(fault, m_route(request));
+    const Delivery delivery = spoil(fault, {request, m_previous}, m_route(request));
     m_stalled.append([this, delivery, answer, number] { send(delivery, answer, number, QStringLiteral("stall")); });
 }
 
 void Reception::send(const Delivery &delivery, const Answer &answer, quint64 number, const QString &fault)
 {
     m_log.settle(number, delivery.silent ? 0 : delivery.response.status, fault);
+    m_previous = delivery.response;
     answer(delivery);
 }
 

@@ -36,6 +36,7 @@ private:
     Route m_route;
     FaultBoard m_faults;
     RequestLog m_log;
+    Response m_previous; // answer
     QList<std::function<void()>> m_stalled; // what remains to be done for each
 };
 
