@@ -56,6 +56,8 @@ QJsonObject Fault::toJson() const
 {
     QJsonObject json = order;
     json.insert(u"id"_s, static_cast<qint64>(id));
+    if (!tenant.isEmpty())
+        json.insert(u"tenant"_s, tenant);
     json.insert(u"seen"_s, seen);
     json.insert(u"fired"_s, fired);
     return json;
@@ -63,6 +65,8 @@ QJsonObject Fault::toJson() const
 
 bool Fault::befalls(const Request &request)
 {
+    if (!tenant.isEmpty() && request.tenant != tenant)
+        return false;
     if (!route.match(QString::fromLatin1(request.method) + u' ' + request.path).hasMatch())
         return false;
     if (!query.pattern().isEmpty() && !query.match(queryOf(request)).hasMatch())

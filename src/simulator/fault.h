@@ -63,6 +63,7 @@ struct Fault {
     Random dice {1, {}};
     bool apply = false;
     QJsonObject order; // as posted
+    QString tenant {}; // id of the one whose requests it befalls; empty: everybody's
 
     quint64 id = 0;
     int seen = 0; // matching requests
