@@ -15,6 +15,7 @@ install(FILES "${linux}/casemate.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATA
 install(FILES "${linux}/casemate.svg" DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")
 install(FILES "${CMAKE_SOURCE_DIR}/resources/icons/casemate.svg" RENAME casemate-symbolic.svg
     DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/symbolic/apps")
+install(DIRECTORY "${CMAKE_SOURCE_DIR}/resources/scenarios" DESTINATION "${CMAKE_INSTALL_DATADIR}/casemate")
 install(FILES "${linux}/copyright" DESTINATION "${CMAKE_INSTALL_DOCDIR}")
 
 string(TIMESTAMP date "%a, %d %b %Y %H:%M:%S +0000" UTC) # of SOURCE_DATE_EPOCH where it is set

@@ -3,6 +3,8 @@
 #include "simulator/backstage.h"
 
 #include "simulator/controlport.h"
+#include "simulator/effectsfile.h"
+#include "simulator/exchangerecorder.h"
 #include "simulator/realms.h"
 #include "simulator/reception.h"
 #include "simulator/signinpage.h"
@@ -43,7 +45,7 @@ Result<std::optional<Replay>> openReplay(const Options &options)
 struct Backstage::Parts {
     Parts(const Options &options, const World &world, std::optional<Replay> recorded, Reception::Route route)
         : realms(options, world, std::move(recorded))
-        , reception(std::move(route))
+        , reception(std::move(route), [this](const Request &request) { return realms.tenantOf(request); })
         , control(reception, realms)
     {
     }
@@ -51,6 +53,7 @@ struct Backstage::Parts {
     Realms realms;
     Reception reception;
     ControlPort control;
+    std::optional<ExchangeRecorder> recorder;
     QTimer timer;
 };
 
@@ -82,13 +85,17 @@ void Backstage::open()
     m_parts = std::make_unique<Parts>(m_options, m_world, replay.take(),
                                       [this](const Request &request) { return route(request); });
     connect(&m_parts->control, &ControlPort::networkAsked, this, &Backstage::networkAsked);
+    const auto written = openFiles();
     const auto kept = keep();
-    if (!kept) {
-        Q_EMIT failed(kept.error());
+    const auto scenario = m_options.scenarioFile.isEmpty() ? Result<Scenario>(Scenario()) : Scenario::read(m_options.scenarioFile);
+    const QString problem = !written ? written.error() : !kept ? kept.error() : !scenario ? scenario.error() : QString();
+    if (!problem.isEmpty()) {
+        Q_EMIT failed(problem);
         return;
     }
     startClock();
     Q_EMIT opened(m_parts->realms.accounts());
+    m_parts->control.scenario().play(*scenario); // requests wait behind it in this thread
 }
 
 void Backstage::startClock()
@@ -112,7 +119,27 @@ Response Backstage::route(const Request &request)
         return m_parts->realms.ofSignIn(request).entra.answer(request);
     if (request.path.section(u'/', 1, 1) == u"portal")
         return portalPage(request);
-    return m_parts->realms.ofGraph(request).door.answer(request);
+    const Response response = m_parts->realms.ofGraph(request).door.answer(request);
+    if (m_parts->recorder)
+        m_parts->recorder->record(request, response);
+    return response;
+}
+
+Result<bool> Backstage::openFiles()
+{
+    if (!m_options.recordFolder.isEmpty()) {
+        auto recorder = ExchangeRecorder::into(m_options.recordFolder);
+        if (!recorder)
+            return Failure {recorder.error()};
+        m_parts->recorder = recorder.take();
+    }
+    if (!m_options.effectsFile.isEmpty()) {
+        const auto file = EffectsFile::create(m_options.effectsFile);
+        if (!file)
+            return Failure {file.error()};
+        m_parts->realms.watchEffects([file = *file](const QJsonObject &line) { file->write(line); });
+    }
+    return true;
 }
 
 Result<QString> Backstage::keep() const

@@ -37,6 +37,7 @@ private:
     void startClock();
     void tick();
     [[nodiscard]] Response route(const Request &request);
+    Result<bool> openFiles(); // for effects and exchanges
     [[nodiscard]] Result<QString> keep() const;
 
     Options m_options;

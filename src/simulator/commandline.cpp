@@ -122,6 +122,16 @@ constexpr std::array arguments = {
               [](Options &o, const QString &v) { return setText(o.worldFile, v); }},
     Argument {u"--replay", u"DIR", u"serves recorded Graph JSON, read only",
               [](Options &o, const QString &v) { return setText(o.replayFolder, v); }},
+    Argument {u"--scenario", u"FILE", u"what goes wrong, and when (JSON)",
+              [](Options &o, const QString &v) { return setText(o.scenarioFile, v); }},
+    Argument {u"--effects", u"FILE", u"writes every effect as it happens (JSON Lines)",
+              [](Options &o, const QString &v) { return setText(o.effectsFile, v); }},
+    Argument {u"--record", u"DIR", u"writes every Graph exchange, for --replay",
+              [](Options &o, const QString &v) { return setText(o.recordFolder, v); }},
+    Argument {u"--check", u"EFFECTS", u"serves nothing: compares such a file with a client's",
+              [](Options &o, const QString &v) { return setText(o.checkedEffects, v); }},
+    Argument {u"--ledger", u"FILE", u"for --check: from casemate history or export-case",
+              [](Options &o, const QString &v) { return setText(o.checkedLedger, v); }},
     Argument {u"--switch", u"NAME=VALUE", u"sets a switch; may be repeated", setSwitch},
     Argument {u"--parent-watch", nullptr, u"end when standard input ends",
               [](Options &o, const QString &) { return setTrue(o.parentWatch); }},
@@ -160,6 +170,8 @@ Result<Options> parseCommandLine(const QStringList &words)
         if (const QString problem = argument->set(options, value); !problem.isEmpty())
             return Failure {u"%1 %2: %3"_s.arg(name, value, problem)};
     }
+    if (options.checkedEffects.isEmpty() != options.checkedLedger.isEmpty())
+        return Failure {u"--check and --ledger belong together"_s};
     return options;
 }
 

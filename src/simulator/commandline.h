@@ -27,8 +27,13 @@ struct Options {
     QDateTime start; // simulated time zero; the last full hour when invalid
     QString worldFile; // keeps identities and world over a restart
     QString replayFolder; // serves this instead of a made-up world
+    QString scenarioFile; // what goes wrong, and when
+    QString effectsFile; // every effect, as it happens
+    QString recordFolder; // every Graph exchange
     StartSwitches switches;
     QHash<QString, QString> tenantSwitches;
+    QString checkedEffects; // do not serve: compare these with …
+    QString checkedLedger; // … what a client says it did
     bool autoApprove = false; // the sign-in page redirects at once
     bool unthrottled = false;
     bool tls = false;

@@ -92,8 +92,13 @@ ControlPort::ControlPort(Reception &reception, Realms &realms, QObject *parent)
     : Handler(parent)
     , m_reception(reception)
     , m_realms(realms)
+    , m_scenario([this](const Request &request) { return carryOut(request); },
+                 [this](const QString &name, Ticks after, const std::function<void()> &deed) {
+                     return schedule(name, after, deed);
+                 })
 {
     connect(&m_reception, &Reception::arrived, this, &ControlPort::wake);
+    connect(&m_reception, &Reception::arrived, &m_scenario, &ScenarioPlayer::count);
 }
 
 void ControlPort::receive(const Request &request, const Answer &answer)
@@ -121,7 +126,47 @@ Response ControlPort::route(const Request &request)
         return request.method == "GET" ? json({{u"tenants"_s, m_realms.list()}}) : wrongMethod();
     if (area == u"network")
         return request.method == "POST" ? refusal(u"network takes {\"up\": true or false}"_s) : wrongMethod();
+    if (area == u"scenario")
+        return playing(request);
     return tenant(request);
+}
+
+Response ControlPort::playing(const Request &request)
+{
+    if (request.method == "DELETE") {
+        m_scenario.stop();
+    } else if (request.method == "POST") {
+        const auto scenario = Scenario::fromJson(request.body, u"scenario"_s);
+        if (!scenario)
+            return refusal(scenario.error());
+        m_scenario.play(*scenario);
+    } else if (request.method != "GET") {
+        return wrongMethod();
+    }
+    return json(m_scenario.report(), request.method == "POST" ? 201 : 200);
+}
+
+Response ControlPort::carryOut(const Request &request)
+{
+    const auto nobody = [](const Delivery &) {};
+    return passOn(request, nobody) ? json({}) : route(request);
+}
+
+bool ControlPort::schedule(const QString &name, Ticks after, const std::function<void()> &deed)
+{
+    Realm *realm = m_realms.named(name);
+    if (realm)
+        realm->tenant.after(after, deed);
+    return realm != nullptr;
+}
+
+std::optional<QString> ControlPort::meantBy(const Request &request)
+{
+    const QString name = request.parameter(u"tenant"_s);
+    if (name.isEmpty())
+        return QString();
+    Realm *realm = m_realms.named(name);
+    return realm ? std::optional(realm->id()) : std::nullopt;
 }
 
 Response ControlPort::tenant(const Request &request)
@@ -141,30 +186,40 @@ Response ControlPort::faults(const Request &request)
 {
     FaultBoard &board = m_reception.faults();
     const QString part = request.path.section(u'/', 3, 3);
+    const auto meant = meantBy(request);
+    if (!meant)
+        return refusal(u"there is no tenant %1"_s.arg(request.parameter(u"tenant"_s)), 404);
     if (request.method == "GET")
-        return json({{u"faults"_s, board.toJson()}, {u"stalled"_s, m_reception.stalled()}});
+        return json({{u"faults"_s, board.toJson(*meant)}, {u"stalled"_s, m_reception.stalled()}});
     if (request.method == "DELETE" && !part.isEmpty())
         return board.remove(part.toULongLong()) ? json({}) : refusal(u"there is no such fault"_s, 404);
     if (request.method == "DELETE") {
-        board.clear();
-        return json({{u"released"_s, m_reception.release()}});
+        board.clear(*meant);
+        return json({{u"released"_s, m_reception.release(*meant)}});
     }
     if (request.method != "POST")
         return wrongMethod();
     if (part == u"release")
-        return json({{u"released"_s, m_reception.release()}});
+        return json({{u"released"_s, m_reception.release(*meant)}});
     const auto order = object(request);
     if (!order)
         return refusal(u"the body is no JSON object"_s);
     auto fault = Fault::fromJson(*order);
-    return fault ? json({{u"id"_s, static_cast<qint64>(board.add(fault.take()))}}, 201) : refusal(fault.error());
+    if (!fault)
+        return refusal(fault.error());
+    Fault set = fault.take();
+    set.tenant = *meant;
+    return json({{u"id"_s, static_cast<qint64>(board.add(std::move(set)))}}, 201);
 }
 
 Response ControlPort::requests(const Request &request)
 {
     RequestLog &log = m_reception.log();
+    const auto meant = meantBy(request);
+    if (!meant)
+        return refusal(u"there is no tenant %1"_s.arg(request.parameter(u"tenant"_s)), 404);
     if (request.method == "DELETE") {
-        log.clear();
+        log.clear(*meant);
         return json({});
     }
     if (request.method != "GET")
@@ -174,7 +229,7 @@ Response ControlPort::requests(const Request &request)
         return refusal(u"route is no regular expression: %1"_s.arg(pattern.errorString()));
     const QString limit = request.parameter(u"limit"_s);
     return json(log.toJson(pattern, request.parameter(u"after"_s).toULongLong(),
-                           limit.isEmpty() ? RequestsAtOnce : limit.toLongLong()));
+                           limit.isEmpty() ? RequestsAtOnce : limit.toLongLong(), *meant));
 }
 
 bool ControlPort::wait(const Request &request, const Answer &answer)
@@ -182,9 +237,10 @@ bool ControlPort::wait(const Request &request, const Answer &answer)
     const int atLeast = request.parameter(u"atLeast"_s).toInt();
     const QRegularExpression pattern = routePattern(request);
     const bool isWait = request.method == "GET" && request.path == u"/control/requests" && pattern.isValid();
-    if (!isWait || m_reception.log().count(pattern) >= atLeast)
+    const auto meant = meantBy(request);
+    if (!isWait || !meant || m_reception.log().count(pattern, *meant) >= atLeast)
         return false;
-    m_waiters.append({request, answer, pattern, atLeast});
+    m_waiters.append({request, answer, pattern, *meant, atLeast});
     return true;
 }
 
@@ -202,7 +258,7 @@ bool ControlPort::passOn(const Request &request, const Answer &answer)
 void ControlPort::wake()
 {
     for (qsizetype i = m_waiters.size() - 1; i >= 0; --i) {
-        if (m_reception.log().count(m_waiters[i].route) < m_waiters[i].atLeast)
+        if (m_reception.log().count(m_waiters[i].route, m_waiters[i].tenant) < m_waiters[i].atLeast)
             continue;
         const Waiter waiter = m_waiters.takeAt(i);
         Delivery delivery;

@@ -11,6 +11,8 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <functional>
+
 namespace simulator {
 
 class Effects {
@@ -22,11 +24,17 @@ public:
     int add(Ticks now, const QString &actor, const QString &kind, const QString &target, const QJsonObject &detail);
     void setResults(int sequence, Ticks now, const QJsonArray &results); // per message, when a remediation took effect
 
+    using Watcher = std::function<void(const QJsonObject &line)>;
+    void watch(const Watcher &watcher) { m_watcher = watcher; } // told of each entry, and of results under its sequence
+
     [[nodiscard]] QJsonArray list(int after) const;
     [[nodiscard]] int count() const { return static_cast<int>(m_entries.size()); }
 
 private:
+    void append(const QJsonObject &entry);
+
     QJsonArray m_entries;
+    Watcher m_watcher;
 };
 
 } // namespace simulator

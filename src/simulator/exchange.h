@@ -26,6 +26,9 @@ struct Request {
     QList<Header> headers; // as received
     QByteArray body; // complete
     QString baseUrl; // scheme://Host as the client wrote it; every URL we hand out starts with it
+    quint64 number {}; // of arrival, from 1
+    QByteArray requestId {}; // that the answer will carry
+    QString tenant {}; // id of the one it is meant for
 
     [[nodiscard]] QByteArray header(const char *name) const; // case-insensitive; empty when absent
     [[nodiscard]] QString parameter(const QString &name) const; // empty when absent

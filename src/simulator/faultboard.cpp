@@ -21,16 +21,23 @@ std::optional<Fault> FaultBoard::next(const Request &request)
     return due;
 }
 
+void FaultBoard::clear(const QString &tenant)
+{
+    m_faults.removeIf([&tenant](const Fault &fault) { return tenant.isEmpty() || fault.tenant == tenant; });
+}
+
 bool FaultBoard::remove(quint64 id)
 {
     return m_faults.removeIf([id](const Fault &fault) { return fault.id == id; }) > 0;
 }
 
-QJsonArray FaultBoard::toJson() const
+QJsonArray FaultBoard::toJson(const QString &tenant) const
 {
     QJsonArray json;
-    for (const Fault &fault : m_faults)
-        json.append(fault.toJson());
+    for (const Fault &fault : m_faults) {
+        if (tenant.isEmpty() || fault.tenant == tenant)
+            json.append(fault.toJson());
+    }
     return json;
 }
 

@@ -19,9 +19,10 @@ public:
     quint64 add(Fault fault); // its id
     std::optional<Fault> next(
         const Request &request); // every matching fault counts it; the first that is due befalls it
-    void clear() { m_faults.clear(); }
+    // A tenant's id means its own faults alone, an empty one all.
+    void clear(const QString &tenant = {});
     bool remove(quint64 id);
-    [[nodiscard]] QJsonArray toJson() const;
+    [[nodiscard]] QJsonArray toJson(const QString &tenant = {}) const;
 
 private:
     QList<Fault> m_faults;

@@ -9,7 +9,6 @@
 
 #include <QJsonDocument>
 #include <QLocale>
-#include <QUuid>
 
 namespace simulator {
 
@@ -114,7 +113,7 @@ Response FrontDoor::error(int status, const QString &code, const QString &messag
 void FrontDoor::complete(Response &response, const Request &request) const
 {
     const QDateTime now = m_now();
-    const QByteArray requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+    const QByteArray requestId = request.requestId;
     const QByteArray sentId = request.header("client-request-id");
     const QByteArray clientId = sentId.isEmpty() ? requestId : sentId;
     if (response.status >= 400)

@@ -21,6 +21,7 @@ struct Delivery {
     Response response;
     bool silent = false; // not one byte of an answer, the connection is closed
     bool close = false; // the connection ends after this answer
+    bool twice = false; // the whole answer again, right behind it
     bool reset = false; // it ends with RST, not with FIN
     bool brokenChunk = false; // chunked coding with a second chunk that is none
     bool cut = false; // only a part of the (encoded) body goes out

@@ -65,6 +65,8 @@ WireAnswer write(const Delivery &delivery, bool keepAlive, bool useGzip)
     head += answer.close ? "Connection: close\r\n\r\n" : "Connection: keep-alive\r\n\r\n";
     answer.bytes = head;
     answer.bytes.append(body); // head + body would copy a character at a time
+    if (delivery.twice)
+        answer.bytes += answer.bytes;
     return answer;
 }
 

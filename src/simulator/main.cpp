@@ -3,6 +3,7 @@
 // casemate-simulator: a demo tenant over HTTP on the loopback interface. Prints one line of JSON when it is ready.
 
 #include "simulator/commandline.h"
+#include "simulator/ledgercheck.h"
 #include "simulator/service.h"
 #include "simulator/stopsignals.h"
 
@@ -22,6 +23,18 @@ void print(std::FILE *stream, const QByteArray &text)
     std::fflush(stream);
 }
 
+int check(const simulator::Options &options)
+{
+    const auto differences = simulator::checkFiles(options.checkedEffects, options.checkedLedger);
+    if (!differences) {
+        print(stderr, "casemate-simulator: " + differences.error().toLocal8Bit() + '\n');
+        return WrongUsage;
+    }
+    for (const QString &line : *differences)
+        print(stdout, line.toLocal8Bit() + '\n');
+    return differences->isEmpty() ? Done : Failed;
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -38,6 +51,8 @@ int main(int argc, char **argv)
         print(stdout, simulator::usage().toLocal8Bit());
         return Done;
     }
+    if (!options->checkedEffects.isEmpty())
+        return check(*options);
     simulator::StopSignals signals(options->parentWatch);
     simulator::Service service(*options);
     QObject::connect(&signals, &simulator::StopSignals::raised, &application, &QCoreApplication::quit);

@@ -143,6 +143,21 @@ Realm &Realms::ofGraph(const Request &request)
                      [&id](Realm &realm) { return isSame(realm.entra.state().mint.identity().tenantId, id); });
 }
 
+QString Realms::tenantOf(const Request &request)
+{
+    return (Entra::isPath(request.path) ? ofSignIn(request) : ofGraph(request)).id();
+}
+
+void Realms::watchEffects(const std::function<void(const QJsonObject &)> &watcher)
+{
+    for (const auto &realm : m_realms) {
+        realm->tenant.watchEffects([watcher, id = realm->id()](QJsonObject line) {
+            line.insert(u"tenant"_s, id);
+            watcher(line);
+        });
+    }
+}
+
 Realm *Realms::named(const QString &name)
 {
     for (std::size_t i = 0; i < m_realms.size(); ++i) {

@@ -24,6 +24,8 @@ class Realm
 public:
     Realm(const Options &options, const World &world, int index, std::optional<Replay> recorded);
 
+    [[nodiscard]] QString id() const { return entra.state().mint.identity().tenantId; }
+
     Tenant tenant;
     Entra entra;
     FrontDoor door;
@@ -41,9 +43,11 @@ public:
 
     [[nodiscard]] Realm &ofSignIn(const Request &request);
     [[nodiscard]] Realm &ofGraph(const Request &request);
+    [[nodiscard]] QString tenantOf(const Request &request); // id of the tenant that one of the two names
     [[nodiscard]] Realm *named(const QString &name); // id, domain, or 1, 2, …; empty: the first; null: there is none
 
     void advance(qint64 milliseconds);
+    void watchEffects(const std::function<void(const QJsonObject &)> &watcher); // each with the id of its tenant
     [[nodiscard]] QJsonArray accounts() const; // of each tenant a list
     [[nodiscard]] QJsonArray list() const; // for the control side
     [[nodiscard]] QList<QJsonArray> refreshTokens() const;

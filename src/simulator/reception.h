@@ -16,27 +16,36 @@ class Reception : public Handler
 public:
     using Route = std::function<Response(const Request &)>;
 
-    explicit Reception(Route route, QObject *parent = nullptr);
+    using TenantOf = std::function<QString(const Request &)>; // its id
+
+    Reception(Route route, TenantOf tenantOf, QObject *parent = nullptr);
 
     void receive(const Request &request, const Answer &answer) override;
 
-    int release(); // lets the stalled requests go on; how many they were
+    int release(const QString &tenant = {}); // lets the stalled requests go on; how many they were
     [[nodiscard]] int stalled() const { return static_cast<int>(m_stalled.size()); }
     [[nodiscard]] FaultBoard &faults() { return m_faults; }
     [[nodiscard]] RequestLog &log() { return m_log; }
 
 Q_SIGNALS:
-    void arrived(); // a request, already in the log, not yet answered
+    void arrived(const simulator::Request &request); // already in the log, not yet answered
 
 private:
     void respond(const Request &request, const Answer &answer, quint64 number, const std::optional<Fault> &fault);
     void stall(const Request &request, const Answer &answer, quint64 number, const Fault &fault);
     void send(const Delivery &delivery, const Answer &answer, quint64 number, const QString &fault);
 
+    struct Stalled {
+        QString tenant;
+        std::function<void()> goOn;
+    };
+
     Route m_route;
+    TenantOf m_tenantOf;
     FaultBoard m_faults;
     RequestLog m_log;
-    QList<std::function<void()>> m_stalled; // what remains to be done for each
+    Response m_previous; // answer
+    QList<Stalled> m_stalled;
 };
 
 } // namespace simulator

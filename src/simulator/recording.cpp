@@ -39,6 +39,8 @@ public:
             return u"%1 is no JSON: %2"_s.arg(path, problem.errorString());
         if (document.isArray())
             addAll(text);
+        else if (document["request"_L1].isObject())
+            addExchange(document.object(), text);
         else if (document["value"_L1].isArray())
             addAll(memberText(text, "value"));
         else
@@ -57,6 +59,22 @@ public:
     ItemsById alerts;
 
 private:
+    // A part of an item must not stand for the item.
+    void addExchange(const QJsonObject &exchange, const QByteArray &text)
+    {
+        const QJsonObject request = exchange["request"_L1].toObject();
+        const QString target = request["target"_L1].toString();
+        const bool isGet = request["method"_L1] == "GET"_L1 && exchange["status"_L1].toInt() == 200;
+        const bool isFeed = target.contains("/security/incidents"_L1) || target.contains("/security/alerts_v2"_L1);
+        if (!isGet || !isFeed || target.contains("select="_L1))
+            return;
+        const QByteArray body = memberText(text, "body");
+        if (exchange["body"_L1]["value"_L1].isArray())
+            addAll(memberText(body, "value"));
+        else if (exchange["body"_L1].isObject())
+            add(body);
+    }
+
     void addAll(const QByteArray &array)
     {
         for (const QByteArray &element : arrayElements(array))

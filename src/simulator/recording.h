@@ -3,7 +3,8 @@
 #pragma once
 
 // Incidents and alerts as they were recorded from Graph: every *.json file below a folder, each holding one item, a page
-// with `value`, or an array of items. What has an incidentId or evidence is an alert, anything else with an id an incident;
+// with `value`, an array of items, or an exchange that was
+// recorded (exchangerecorder.h). What has an incidentId or evidence is an alert, anything else with an id an incident;
 // the alerts inside an incident count as well. Of two items with the same id the later one stands. Values.
 
 #include "simulator/result.h"

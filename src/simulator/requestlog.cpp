@@ -63,10 +63,13 @@ quint64 RequestLog::add(const Request &request)
     entry.path = request.path;
     entry.route = routeOf(request);
     entry.clientRequestId = request.header("client-request-id");
+    entry.requestId = request.requestId;
+    entry.tenant = request.tenant;
     entry.authorization = digest(request.header("Authorization"));
     entry.bodySize = request.body.size();
-    ++m_counts[QString::fromLatin1(request.method) + u' ' + request.path];
-    ++m_routes[entry.route];
+    Counters &counters = m_counters[request.tenant];
+    ++counters.lines[QString::fromLatin1(request.method) + u' ' + request.path];
+    ++counters.routes[entry.route];
     m_entries.push_back(std::move(entry));
     if (m_entries.size() > m_capacity)
         m_entries.pop_front();
@@ -83,18 +86,24 @@ void RequestLog::settle(quint64 number, int status, const QString &fault)
     found->fault = fault;
 }
 
-void RequestLog::clear()
+void RequestLog::clear(const QString &tenant)
 {
-    m_entries.clear();
-    m_counts.clear();
-    m_routes.clear();
+    std::erase_if(m_entries, [&tenant](const Entry &entry) { return tenant.isEmpty() || entry.tenant == tenant; });
+    if (tenant.isEmpty())
+        m_counters.clear();
+    else
+        m_counters.remove(tenant);
 }
 
-int RequestLog::count(const QRegularExpression &route) const
+int RequestLog::count(const QRegularExpression &route, const QString &tenant) const
 {
     int sum = 0;
-    for (auto it = m_counts.cbegin(); it != m_counts.cend(); ++it)
-        sum += route.match(it.key()).hasMatch() ? *it : 0;
+    for (auto counters = m_counters.cbegin(); counters != m_counters.cend(); ++counters) {
+        if (!tenant.isEmpty() && counters.key() != tenant)
+            continue;
+        for (auto it = counters->lines.cbegin(); it != counters->lines.cend(); ++it)
+            sum += route.match(it.key()).hasMatch() ? *it : 0;
+    }
     return sum;
 }
 
@@ -106,6 +115,8 @@ QJsonObject RequestLog::toJson(const Entry &entry)
                       {u"path"_s, entry.path},
                       {u"route"_s, entry.route},
                       {u"clientRequestId"_s, QString::fromLatin1(entry.clientRequestId)},
+                      {u"requestId"_s, QString::fromLatin1(entry.requestId)},
+                      {u"tenant"_s, entry.tenant},
                       {u"authorization"_s, QString::fromLatin1(entry.authorization)},
                       {u"bodySize"_s, entry.bodySize},
                       {u"fault"_s, entry.fault}};
@@ -113,18 +124,23 @@ QJsonObject RequestLog::toJson(const Entry &entry)
     return json;
 }
 
-QJsonObject RequestLog::toJson(const QRegularExpression &route, quint64 after, qsizetype limit) const
+QJsonObject RequestLog::toJson(const QRegularExpression &route, quint64 after, qsizetype limit,
+                               const QString &tenant) const
 {
     QJsonArray entries;
     for (const Entry &entry : m_entries) {
         const QString line = QString::fromLatin1(entry.method) + u' ' + entry.path;
-        if (entry.number > after && entries.size() < limit && route.match(line).hasMatch())
+        if (entry.number > after && (tenant.isEmpty() || entry.tenant == tenant) && entries.size() < limit && route.match(line).hasMatch())
             entries.append(toJson(entry));
     }
     QJsonObject routes;
-    for (auto it = m_routes.cbegin(); it != m_routes.cend(); ++it)
-        routes.insert(it.key(), *it);
-    return {{u"count"_s, count(route)},
+    for (auto counters = m_counters.cbegin(); counters != m_counters.cend(); ++counters) {
+        if (!tenant.isEmpty() && counters.key() != tenant)
+            continue;
+        for (auto it = counters->routes.cbegin(); it != counters->routes.cend(); ++it)
+            routes.insert(it.key(), routes[it.key()].toInt() + *it);
+    }
+    return {{u"count"_s, count(route, tenant)},
             {u"last"_s, static_cast<qint64>(m_lastNumber)},
             {u"routes"_s, routes},
             {u"requests"_s, entries}};

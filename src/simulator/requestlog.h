@@ -27,11 +27,13 @@ public:
 
     quint64 add(const Request &request); // its number, from 1
     void settle(quint64 number, int status, const QString &fault); // status 0: no answer was sent
-    void clear(); // numbers go on
+    // A tenant's id means its own requests alone, an empty one all.
+    void clear(const QString &tenant = {}); // numbers go on
 
     [[nodiscard]] quint64 lastNumber() const { return m_lastNumber; }
-    [[nodiscard]] int count(const QRegularExpression &route) const; // of "METHOD path", since clear()
-    [[nodiscard]] QJsonObject toJson(const QRegularExpression &route, quint64 after, qsizetype limit) const;
+    [[nodiscard]] int count(const QRegularExpression &route, const QString &tenant = {}) const; // of "METHOD path", since clear()
+    [[nodiscard]] QJsonObject toJson(const QRegularExpression &route, quint64 after, qsizetype limit,
+                                     const QString &tenant = {}) const;
 
 private:
     struct Entry {
@@ -41,6 +43,8 @@ private:
         QString path;
         QString route;
         QByteArray clientRequestId;
+        QByteArray requestId; // that we gave it
+        QString tenant;
         QByteArray authorization; // digest; empty: the header was absent
         qsizetype bodySize = 0;
         int status = -1; // not answered yet
@@ -50,8 +54,11 @@ private:
 
     size_t m_capacity;
     std::deque<Entry> m_entries;
-    QHash<QString, int> m_counts; // by "METHOD path"
-    QHash<QString, int> m_routes;
+    struct Counters {
+        QHash<QString, int> lines; // by "METHOD path"
+        QHash<QString, int> routes;
+    };
+    QHash<QString, Counters> m_counters; // by tenant
     quint64 m_lastNumber = 0;
 };
 

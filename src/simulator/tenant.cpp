@@ -95,6 +95,16 @@ void Tenant::advance(qint64 milliseconds)
     m_parts->life.advance(milliseconds * oneMillisecond);
 }
 
+void Tenant::after(qint64 ticks, const std::function<void()> &deed)
+{
+    m_parts->org.agenda.at(m_parts->org.clock.now() + ticks, deed);
+}
+
+void Tenant::watchEffects(const std::function<void(const QJsonObject &)> &watcher)
+{
+    m_parts->org.effects.watch(watcher);
+}
+
 QDateTime Tenant::now() const
 {
     return timeFrom(m_parts->org.clock.now());

@@ -13,6 +13,7 @@
 #include <QJsonArray>
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -39,6 +40,8 @@ public:
     Response graph(const Request &request, const Caller &caller); // /v1.0/… and /beta/…
     std::optional<Response> control(const Request &request); // /control/…; nullopt: not an operation of the tenant
     void advance(qint64 milliseconds); // simulated time
+    void after(qint64 ticks, const std::function<void()> &deed); // once so much simulated time has passed
+    void watchEffects(const std::function<void(const QJsonObject &)> &watcher); // see effects.h
 
     [[nodiscard]] QDateTime now() const; // simulated clock
     [[nodiscard]] QJsonArray accounts() const; // who can sign in: {upn, oid, displayName, roles[]}

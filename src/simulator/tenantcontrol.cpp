@@ -8,6 +8,8 @@
 #include "organisation.h"
 #include "populate.h"
 #include "portal.h"
+#include "random.h"
+#include "scenariofile.h"
 #include "story.h"
 #include "tenantreport.h"
 
@@ -102,6 +104,9 @@ std::optional<Result<QJsonObject>> TenantControl::post(const QString &path, cons
     }
     if (path == "/control/incidents/new"_L1) {
         return addIncident(body);
+    }
+    if (path == "/control/incidents/storm"_L1) {
+        return raiseStorm(body);
     }
     return std::nullopt;
 }
@@ -213,6 +218,25 @@ Result<QJsonObject> TenantControl::addIncident(const QJsonObject &body)
     }
     const IncidentIndex index = story == nullptr ? addOrdinaryIncident(m_org) : addStory(m_org, *story);
     return QJsonObject {{u"id"_s, m_org.incidents.incidentId(index)}};
+}
+
+// One in each of as many equal parts of the time, somewhere in it.
+Result<QJsonObject> TenantControl::raiseStorm(const QJsonObject &body)
+{
+    constexpr int most = 100'000;
+    constexpr quint64 stormStream = 90;
+    const int incidents = body[u"incidents"].toInt();
+    const auto within = readDuration(body[u"within"].toString());
+    if (incidents < 1 || incidents > most || !within) {
+        return Failure {u"incidents is a number from 1 to %1, within a duration like PT1H"_s.arg(most)};
+    }
+    Random random(m_org.seed, {stormStream, m_org.incidents.incidentCount()});
+    const Ticks part = std::max<Ticks>(*within / incidents, 1);
+    for (int i = 0; i < incidents; ++i) {
+        const Ticks due = m_org.clock.now() + i * part + random.ticks(part);
+        m_org.agenda.at(due, [this] { addOrdinaryIncident(m_org); });
+    }
+    return QJsonObject {{u"incidents"_s, incidents}};
 }
 
 } // namespace simulator

@@ -16,6 +16,7 @@
 //     POST /control/analyst                  {"upn","incidentId", status|assignedTo|classification|…, "comment"}
 //     POST /control/portal/decide            {"decision":"approve|reject","incidentId"?,"networkMessageId"?,"upn"?}
 //     POST /control/incidents/new            {"story":KEY}, or {} for an ordinary one: {"id"}
+//     POST /control/incidents/storm          {"incidents":N,"within":"PT1H"}: ordinary ones, spread over that time
 //
 // Lives in the tenant thread.
 
@@ -46,6 +47,7 @@ private:
     [[nodiscard]] Result<QJsonObject> actAsAnalyst(const QJsonObject &body);
     [[nodiscard]] Result<QJsonObject> decide(const QJsonObject &body);
     [[nodiscard]] Result<QJsonObject> addIncident(const QJsonObject &body);
+    [[nodiscard]] Result<QJsonObject> raiseStorm(const QJsonObject &body);
 
     Organisation &m_org;
     Life &m_life;
