@@ -9,6 +9,7 @@
 
 #include <QJsonDocument>
 #include <QLocale>
+#include <QUuid>
 
 namespace simulator {
 
@@ -67,7 +68,10 @@ Response FrontDoor::admit(const Request &request)
     const Caller &caller = std::get<Caller>(checked);
     if (!isBatch(request))
         return pass(request, caller);
-    return answerBatch(request, ticksFrom(m_now()), [this, &caller](const Request &item) {
+    return answerBatch(request, ticksFrom(m_now()), [this, &request, &caller](Request item) {
+        item.number = request.number; // one arrival, but each item has an id of its own
+        item.tenant = request.tenant;
+        item.requestId = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
         Response response = pass(item, caller);
         complete(response, item);
         return response;
