@@ -3,9 +3,12 @@
 
 #include "support/programrun.h"
 
+#include "support/paths.h"
 #include "support/testmain.h"
 
+#include <QFile>
 #include <QJsonArray>
+#include <QProcess>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -53,6 +56,21 @@ int effectsOf(ProgramRun &run, const QString &kind)
     for (const QJsonValue &effect : effects)
         count += effect[u"kind"].toString() == kind ? 1 : 0;
     return count;
+}
+
+// What the simulator says about a history beside what happened.
+QByteArray differences(ProgramRun &run, const QString &effects, const QByteArray &history)
+{
+    QFile file(run.home() + u"/history.json"_s);
+    if (!file.open(QIODevice::WriteOnly) || file.write(history) != history.size())
+        return "the history cannot be written";
+    file.close();
+    QProcess checker;
+    checker.start(casemate::test::programDir() + u"/casemate-simulator"_s,
+                  {u"--check"_s, effects, u"--ledger"_s, file.fileName()});
+    if (!checker.waitForFinished(60'000) || checker.exitCode() > 1)
+        return "no check: " + checker.readAllStandardError();
+    return checker.readAllStandardOutput();
 }
 
 // A plain TCP proxy in a thread of its own, so that it goes on while a test waits for a process.
@@ -166,7 +184,8 @@ void MainJob::rawBytesAreTheServices()
 void MainJob::anApprovalIsSentOnceAndProved()
 {
     ProgramRun run;
-    QVERIFY(run.startTenant());
+    const QString effects = run.home() + u"/effects.jsonl"_s;
+    QVERIFY(run.startTenant({u"--incidents"_s, u"60"_s, u"--effects"_s, effects}));
     QVERIFY(run.signIn());
     QCOMPARE(run.run({u"sync"_s}).code, 0);
     const QStringList actions = pendingMails(run);
@@ -182,6 +201,11 @@ void MainJob::anApprovalIsSentOnceAndProved()
     QCOMPARE(run.run({u"history"_s, u"verify"_s}).code, 0);
     QVERIFY(run.run({u"history"_s, u"--json"_s}).json().array().size() > 4);
     QVERIFY(run.run({u"outbox"_s, u"--json"_s}).json().array().isEmpty());
+
+    // The tenant's own checker finds that the history tells what happened, and notices when it does not.
+    const QByteArray history = run.run({u"history"_s, u"--json"_s, u"--limit"_s, u"100000"_s}).out;
+    QCOMPARE(differences(run, effects, history), QByteArray());
+    QVERIFY(differences(run, effects, "[]").contains("effect without intent"));
 }
 
 void MainJob::aRejectionIsACommentAndTouchesNoMail()

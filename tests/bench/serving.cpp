@@ -16,14 +16,17 @@ QList<Comparison> measureServing(const Order &order, Worlds &)
     Source source({u"--seed"_s, u"7"_s, u"--incidents"_s, QString::number(order.pageItems)});
     QList<QByteArray> bodies;
     const auto serve = [&] {
-        bodies.clear();
+        constexpr double enough = 200; // ms: /proc counts in steps of ten
         qint64 bytes = 0;
-        const double before = source.processorMsecs();
-        source.drain("/v1.0/security/incidents", "$top=50&$expand=alerts", [&](const QByteArray &body) {
-            bodies.append(body);
-            bytes += body.size();
-        });
-        return (source.processorMsecs() - before) * 1e6 / double(bytes);
+        double spent = 0;
+        for (const double before = source.processorMsecs(); spent < enough; spent = source.processorMsecs() - before) {
+            bodies.clear();
+            source.drain("/v1.0/security/incidents", "$top=50&$expand=alerts", [&](const QByteArray &body) {
+                bodies.append(body);
+                bytes += body.size();
+            });
+        }
+        return spent * 1e6 / double(bytes);
     };
     const auto read = [&] {
         qint64 bytes = 0;
