@@ -48,7 +48,11 @@ for argument in "$@"; do
     case $argument in
         --print) mode=print ;;
         --check) mode=check ;;
-        --interop) wanted+=("${interop[@]}") ;;
+        --interop) # what is not from Debian may bring npm along, and then refuses Debian's
+            if [[ $mode == print ]] || ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+                wanted+=("${interop[@]}")
+            fi
+            ;;
         --fuzz) wanted+=("${fuzz[@]}") ;;
         --lint) wanted+=("${lint[@]}") ;;
         --package) wanted+=("${package[@]}") ;;
