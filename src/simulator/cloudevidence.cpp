@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-EvidenceHead innerHead(const EvidenceHead &head)
-{
-    return {.created = head.created, .verdict = "unknown"_L1};
-}
-
 QString containerUrl(const StorageFacts &facts)
 {
     return u"https://%1.blob.storage.example/%2"_s.arg(facts.account, facts.container);

@@ -78,7 +78,7 @@ QJsonObject sasTokenEvidence(const EvidenceHead &head, const SignatureFacts &fac
     item.insert(u"expiryDateTime"_s, facts.expires);
     item.insert(u"signatureHash"_s, facts.hash);
     item.insert(u"signedWith"_s, u"key1"_s);
-    item.insert(u"storageResource"_s, storageEvidence({.created = head.created, .verdict = "unknown"_L1}, facts.storage));
+    item.insert(u"storageResource"_s, storageEvidence(innerHead(head), facts.storage));
     return item;
 }
 

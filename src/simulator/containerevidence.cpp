@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-EvidenceHead innerHead(const EvidenceHead &head)
-{
-    return {.created = head.created, .verdict = "unknown"_L1};
-}
-
 QJsonObject addressInside(const EvidenceHead &head, const QString &address)
 {
     return ipEvidence(innerHead(head), {.address = address});

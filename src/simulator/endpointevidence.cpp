@@ -14,7 +14,7 @@ namespace {
 
 QJsonObject plainAddress(const EvidenceHead &head, const QString &address)
 {
-    return ipEvidence(EvidenceHead {.created = head.created, .verdict = "unknown"_L1}, {.address = address});
+    return ipEvidence(innerHead(head), {.address = address});
 }
 
 } // namespace

@@ -27,6 +27,11 @@ QJsonObject evidenceOf(QLatin1StringView type, const EvidenceHead &head)
             {u"tags"_s, QJsonArray::fromStringList(head.tags)}};
 }
 
+EvidenceHead innerHead(const EvidenceHead &head)
+{
+    return {.created = head.created, .verdict = "unknown"_L1};
+}
+
 QString evidenceType(const QJsonObject &item)
 {
     return item[u"@odata.type"].toString().mid(typePrefix.size());

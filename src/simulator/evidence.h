@@ -24,6 +24,9 @@ struct EvidenceHead {
 [[nodiscard]] QJsonObject evidenceOf(QLatin1StringView type, const EvidenceHead &head); // type without "…security."
 [[nodiscard]] QString evidenceType(const QJsonObject &item); // the same word again
 
+// Of an item within another one: judged with the outer one, not by itself.
+[[nodiscard]] EvidenceHead innerHead(const EvidenceHead &head);
+
 // A complex value declared as its base type carries its own type on the wire.
 [[nodiscard]] QString wireType(QLatin1StringView type); // "#microsoft.graph.security.…"
 

@@ -49,7 +49,7 @@ QJsonObject cloudLogonEvidence(const EvidenceHead &head, const Person &person, c
 {
     QJsonObject item = evidenceOf("cloudLogonSessionEvidence"_L1, head);
     item.insert(u"sessionId"_s, facts.sessionId);
-    item.insert(u"account"_s, userEvidence(EvidenceHead {.created = head.created, .verdict = "unknown"_L1}, person));
+    item.insert(u"account"_s, userEvidence(innerHead(head), person));
     item.insert(u"userAgent"_s, facts.userAgent);
     item.insert(u"browser"_s, facts.browser);
     item.insert(u"operatingSystem"_s, facts.system);
@@ -70,7 +70,7 @@ QJsonObject logonRequestEvidence(const EvidenceHead &head, const QString &reques
 QJsonObject hostLogonEvidence(const EvidenceHead &head, const Person &person, const Device &host,
                               const HostLogonFacts &facts)
 {
-    const EvidenceHead inner {.created = head.created, .verdict = "unknown"_L1};
+    const EvidenceHead inner = innerHead(head);
     QJsonObject item = evidenceOf("hostLogonSessionEvidence"_L1, head);
     item.insert(u"sessionId"_s, facts.sessionId);
     item.insert(u"account"_s, userEvidence(inner, person));

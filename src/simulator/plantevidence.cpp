@@ -10,15 +10,6 @@ namespace simulator {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-EvidenceHead innerHead(const EvidenceHead &head)
-{
-    return {.created = head.created, .verdict = "unknown"_L1};
-}
-
-} // namespace
-
 QJsonObject nicEvidence(const EvidenceHead &head, const PlantDevice &device)
 {
     QJsonObject item = evidenceOf("nicEvidence"_L1, head);

@@ -4,6 +4,7 @@
 
 #include "remote/graphdecoder.h"
 #include "store/cachereader.h"
+#include "store/ledgerreader.h"
 
 #include <QJsonObject>
 #include <QSet>
@@ -107,6 +108,25 @@ Stamps stampsOf(const QJsonArray &world)
 QStringList differences(const Stamps &cache, const Stamps &world)
 {
     return compare(u"incident"_s, cache.incidents, world.incidents) + compare(u"alert"_s, cache.alerts, world.alerts);
+}
+
+QList<domain::Decision> decisionsIn(const QString &folder)
+{
+    store::LedgerReader ledger(folder);
+    QList<domain::Decision> decisions;
+    QSet<QString> known;
+    const auto history = ledger.history(100'000);
+    if (!history)
+        return {};
+    for (const store::HistoryEntry &entry : *history) {
+        if (known.contains(entry.decision.text))
+            continue;
+        known.insert(entry.decision.text);
+        const auto decision = ledger.decision(entry.decision);
+        if (decision)
+            decisions.append(*decision);
+    }
+    return decisions;
 }
 
 QStringList disagreements(const QList<Decision> &decisions, const QJsonArray &effects)

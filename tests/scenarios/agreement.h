@@ -3,7 +3,8 @@
 #pragma once
 
 // Whether client and tenant tell the same story: the cache against the tenant's world, the ledger against the tenant's own
-// record of effects. Each function answers lines about what differs; none: they agree. Pure but for readCache(); any thread.
+// record of effects. Each function answers lines about what differs; none: they agree. Pure but for
+// readCache() and decisionsIn(); any thread.
 
 #include "domain/decision.h"
 #include "domain/moment.h"
@@ -23,6 +24,8 @@ struct Stamps {
 [[nodiscard]] domain::Result<Stamps> readCache(const QString &folder, const QString &tenantId);
 [[nodiscard]] Stamps stampsOf(const QJsonArray &world); // of the control port's /control/world/incidents
 [[nodiscard]] QStringList differences(const Stamps &cache, const Stamps &world);
+
+[[nodiscard]] QList<domain::Decision> decisionsIn(const QString &folder); // of the ledger, also those that it took by itself
 
 // Every effect belongs to one decision. A verified decision has exactly one; one that needs a person at most one; any other
 // none. No two effects come from the same request.

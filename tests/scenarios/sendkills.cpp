@@ -80,26 +80,6 @@ QJsonArray choicesOf(const Material &material, int round, const QString &upn)
             edit(domain::decisionKindWord(domain::DecisionKind::Assign), 2, upn, {})};
 }
 
-// All decisions of the ledger, also those that it took by itself.
-QList<Decision> decisionsIn(const QString &folder)
-{
-    store::LedgerReader ledger(folder);
-    QList<Decision> decisions;
-    QSet<QString> known;
-    const auto history = ledger.history(100'000);
-    if (!history)
-        return {};
-    for (const store::HistoryEntry &entry : *history) {
-        if (known.contains(entry.decision.text))
-            continue;
-        known.insert(entry.decision.text);
-        const auto decision = ledger.decision(entry.decision);
-        if (decision)
-            decisions.append(*decision);
-    }
-    return decisions;
-}
-
 QString statesOf(const QList<Decision> &decisions)
 {
     QMap<QString, int> counts;

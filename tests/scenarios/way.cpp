@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarios/way.h"
 
+#include "scenarios/agreement.h"
 #include "scenarios/demotenant.h"
 
 #include "remote/graphdecoder.h"
@@ -11,7 +12,6 @@
 
 #include <QElapsedTimer>
 #include <QNetworkReply>
-#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -159,21 +159,7 @@ bool Way::isAtRest() const
 
 QList<domain::Decision> Way::decisions() const
 {
-    store::LedgerReader ledger(m_folder);
-    QList<domain::Decision> decisions;
-    QSet<QString> known;
-    const auto history = ledger.history(100'000);
-    if (!history)
-        return {};
-    for (const store::HistoryEntry &entry : *history) {
-        if (known.contains(entry.decision.text))
-            continue;
-        known.insert(entry.decision.text);
-        const auto decision = ledger.decision(entry.decision);
-        if (decision)
-            decisions.append(*decision);
-    }
-    return decisions;
+    return decisionsIn(m_folder);
 }
 
 } // namespace scenarios
