@@ -65,7 +65,7 @@ AlertDraft removedAlert(Teller &teller, const QList<quint32> &copies, qint64 clu
 {
     AlertDraft alert;
     alert.text = {.title = u"Email messages from a campaign removed after delivery"_s,
-                  .description = u"A wave of similar campaignMails; part of it is still in mailboxes."_s,
+                  .description = u"A wave of similar mails; part of it is still in mailboxes."_s,
                   .category = u"InitialAccess"_s,
                   .detectionSource = u"microsoftDefenderForOffice365"_s,
                   .threatName = u"Parcel fee campaign"_s,
@@ -98,12 +98,12 @@ void tellCampaign(Teller &teller)
 {
     const qint64 cluster = static_cast<qint64>(teller.random().next() >> 2);
     const QList<quint32> copies = sendAll(teller, cluster);
-    // the last of those that were campaignDelivered were taken back before the incident began
+    // the last of those that were delivered were taken back before the incident began
     for (int i = campaignDelivered - 40; i < campaignDelivered; ++i) {
         teller.move(copies.at(i), -12, MailMove::By::Zap, Place::Quarantine);
     }
     teller.incident({.title = u"Phishing campaign \"Customs fee\" against 1,196 mailboxes"_s,
-                     .description = u"12,000 campaignMails of one campaign, about 2,800 of them in mailboxes."_s,
+                     .description = u"12,000 mails of one campaign, about 2,800 of them in mailboxes."_s,
                      .severity = Severity::High,
                      .tags = {u"Campaign"_s},
                      .priority = 88});

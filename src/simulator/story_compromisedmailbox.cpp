@@ -95,7 +95,7 @@ void tellCompromisedMailbox(Teller &teller)
         teller.mail(std::move(mail), 35 + 40 * i, forwardingAddress, Place::External);
     }
     teller.incident({.title = u"Compromised mailbox forwards invoices to the outside"_s,
-                     .description = u"A foreignAddress sign-in was followed by an inbox rule and forwarding."_s,
+                     .description = u"A foreign sign-in was followed by an inbox rule and forwarding."_s,
                      .severity = Severity::High,
                      .priority = 93});
     teller.alert(signIn(teller));

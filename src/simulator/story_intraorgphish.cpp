@@ -62,8 +62,8 @@ void tellIntraOrgPhish(Teller &teller)
     teller.alert(takenOver(teller));
 
     AlertDraft spread;
-    spread.text = {.title = u"Suspicious internal mail with a malicious intraOrgLink"_s,
-                   .description = u"Mails inside the organisation carry a intraOrgLink to a copy of the sign-in page."_s,
+    spread.text = {.title = u"Suspicious internal mail with a malicious link"_s,
+                   .description = u"Mails inside the organisation carry a link to a copy of the sign-in page."_s,
                    .category = u"LateralMovement"_s,
                    .detectionSource = u"automatedInvestigation"_s,
                    .techniques = {u"T1534"_s}};
@@ -79,7 +79,7 @@ void tellIntraOrgPhish(Teller &teller)
     teller.alert(spread);
 
     AlertDraft chat;
-    chat.text = {.title = u"Malicious intraOrgLink in a chat message"_s,
+    chat.text = {.title = u"Malicious link in a chat message"_s,
                  .category = u"LateralMovement"_s,
                  .detectionSource = u"microsoftDefenderForOffice365"_s,
                  .techniques = {u"T1534"_s}};

@@ -62,8 +62,8 @@ void tellMaliciousUrl(Teller &teller)
     for (const auto &[recipient, place] : recipients) {
         copies.append(teller.mail(maliciousUrlDraft(teller, cluster), -70, recipient, place));
     }
-    teller.incident({.title = u"Phishing maliciousUrlLink delivered to several mailboxes, one click"_s,
-                     .description = u"Four mails with the same maliciousUrlLink reached mailboxes; one recipient followed it."_s,
+    teller.incident({.title = u"Phishing link delivered to several mailboxes, one click"_s,
+                     .description = u"Four mails with the same link reached mailboxes; one recipient followed it."_s,
                      .severity = Severity::High,
                      .tags = {u"Priority account"_s},
                      .priority = 91});
@@ -80,7 +80,7 @@ void tellMaliciousUrl(Teller &teller)
 
     AlertDraft clicked;
     clicked.text = {.title = u"A user clicked through to a potentially malicious URL"_s,
-                    .description = u"A maliciousUrlLink that was later found to be malicious was opened."_s,
+                    .description = u"A link that was later found to be malicious was opened."_s,
                     .category = u"InitialAccess"_s,
                     .detectionSource = u"microsoftDefenderForOffice365"_s,
                     .techniques = {u"T1566.002"_s, u"T1204.001"_s}};
